@@ -6,7 +6,7 @@ export const grpcStatus = { ok: 0, unknown: 2, resourceExhausted: 8, unimplement
 /** What a call ends with. Only a bug ends one with a status that is neither `ok` nor `unimplemented`. */
 export type GrpcAnswer =
   | { readonly kind: 'ok'; readonly message: Uint8Array }
-  | { readonly kind: 'stream'; readonly messages: readonly Uint8Array[] | AsyncIterable<Uint8Array> }
+  | { readonly kind: 'stream'; readonly messages: AsyncIterable<Uint8Array> }
   | { readonly kind: 'failed'; readonly status: number; readonly why: string };
 
 /** A larger request is refused; Terraform's own bound for what it receives is 2 GiB. */

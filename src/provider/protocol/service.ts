@@ -4,23 +4,24 @@ import { ProtocolError } from './error';
 import { type GrpcAnswer, grpcStatus } from './grpc';
 import type { Provider } from './provider';
 import { applyResourceChange } from './rpc/apply-rpc';
-import type { ProgressRpc, Rpc, Session, StreamRpc } from './rpc/context';
-import {
-  closeEphemeralResource,
-  openEphemeralResource,
-  renewEphemeralResource,
-  validateEphemeralResourceConfig,
-} from './rpc/ephemeral-rpc';
-import { invokeAction, planAction, validateActionConfig } from './rpc/action-rpc';
+import type { Rpc, Session, StreamRpc } from './rpc/context';
+import { closeEphemeralResource, openEphemeralResource, renewEphemeralResource } from './rpc/ephemeral-rpc';
+import { invokeAction, planAction } from './rpc/action-rpc';
 import { callFunction } from './rpc/function-rpc';
 import { getResourceIdentitySchemas, upgradeResourceIdentity } from './rpc/identity-rpc';
-import { listResource, validateListResourceConfig } from './rpc/list-rpc';
+import { listResource } from './rpc/list-rpc';
 import { planResourceChange } from './rpc/plan-rpc';
 import { configureProvider, stopProvider, validateProviderConfig } from './rpc/provider-rpc';
 import { importResourceState, readDataSource, readResource } from './rpc/read-rpc';
 import { getFunctions, getProviderSchema } from './rpc/schema-rpc';
 import { moveResourceState, upgradeResourceState } from './rpc/upgrade-rpc';
-import { validateDataResourceConfig, validateResourceConfig } from './rpc/validate-rpc';
+import {
+  validateActionConfig,
+  validateDataResourceConfig,
+  validateEphemeralResourceConfig,
+  validateListResourceConfig,
+  validateResourceConfig,
+} from './rpc/validate-rpc';
 import { readMessage } from './wire/protobuf';
 
 /** One connection to a provider: one Terraform command, or one phase of it. */
@@ -61,9 +62,7 @@ const rpcs: Readonly<Record<string, Rpc>> = {
   StopProvider: stopProvider,
 };
 
-const streams: Readonly<Record<string, StreamRpc>> = { ListResource: listResource };
-
-const progresses: Readonly<Record<string, ProgressRpc>> = { InvokeAction: invokeAction };
+const streams: Readonly<Record<string, StreamRpc>> = { ListResource: listResource, InvokeAction: invokeAction };
 
 const servicePrefix = '/tfplugin6.Provider/';
 
@@ -82,16 +81,10 @@ export const createService = <Client>(provider: Provider<Client>, ports: Ports):
         const name = method.startsWith(servicePrefix) ? method.slice(servicePrefix.length) : '';
         const context = { provider, session, ports };
         const stream = Object.hasOwn(streams, name) ? streams[name] : undefined;
-        if (stream !== undefined) {
-          const refuse = (why: string): readonly Uint8Array[] => [stream.refuse(why)];
-          const list = async () => stream.answer(readMessage(request), context);
-          return { kind: 'stream', messages: await answerSafely({ refuse }, list, ports) };
-        }
-        const progress = Object.hasOwn(progresses, name) ? progresses[name] : undefined;
-        if (progress !== undefined)
+        if (stream !== undefined)
           return {
             kind: 'stream',
-            messages: openSafely(progress, () => progress.open(readMessage(request), context), ports),
+            messages: openSafely(stream, () => stream.open(readMessage(request), context), ports),
           };
         const rpc = Object.hasOwn(rpcs, name) ? rpcs[name] : undefined;
         if (rpc === undefined) {
@@ -108,7 +101,7 @@ export const createService = <Client>(provider: Provider<Client>, ports: Ports):
 
 /** The same of messages that come one by one. */
 async function* openSafely(
-  { refuse }: ProgressRpc,
+  { refuse }: StreamRpc,
   open: () => AsyncIterable<Uint8Array>,
   ports: Ports,
 ): AsyncGenerator<Uint8Array> {
@@ -120,11 +113,7 @@ async function* openSafely(
 }
 
 /** A bug becomes a diagnostic, not a broken call: Terraform then says which resource it happened at. */
-const answerSafely = async <Answer>(
-  { refuse }: { readonly refuse: (why: string) => Answer },
-  answer: () => Promise<Answer>,
-  ports: Ports,
-): Promise<Answer> => {
+const answerSafely = async ({ refuse }: Rpc, answer: () => Promise<Uint8Array>, ports: Ports): Promise<Uint8Array> => {
   try {
     return await answer();
   } catch (error) {

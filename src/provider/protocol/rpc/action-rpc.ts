@@ -1,30 +1,8 @@
 import { type Diagnostic, providerBug } from '../diagnostic';
-import type { Action } from '../provider';
 import type { Schema } from '../schema/schema';
-import { validateConfig } from '../schema/validation';
 import { bytesField, message, textField } from '../wire/protobuf';
-import {
-  diagnosticsField,
-  findNamed,
-  makeCall,
-  needObject,
-  type ProgressRpc,
-  type Rpc,
-  type RpcContext,
-} from './context';
+import { diagnosticsField, findAction, makeCall, needObject, type Rpc, type StreamRpc } from './context';
 import { refuseWith } from './refuse';
-
-/** The action of a request. @throws ProviderBugError when there is none of that name. */
-const findAction = <Client>({ provider }: RpcContext<Client>, typeName: string): Action<Client> =>
-  findNamed(provider.actions, typeName, 'action');
-
-export const validateActionConfig: Rpc = {
-  answer: (request, context) => {
-    const { schema } = findAction(context, request.text(1));
-    return message(diagnosticsField(1, schema, validateConfig(schema, needObject(schema, request.message(2)))));
-  },
-  refuse: refuseWith(1),
-};
 
 /** Nothing is changed by it; parts of the configuration may be unknown. */
 export const planAction: Rpc = {
@@ -36,7 +14,7 @@ export const planAction: Rpc = {
 };
 
 /** Any number of lines of progress, then its end, once: Terraform reads nothing after that. */
-export const invokeAction: ProgressRpc = {
+export const invokeAction: StreamRpc = {
   open: (request, context) => {
     const { schema, invoke } = findAction(context, request.text(1));
     const config = needObject(schema, request.message(2));

@@ -7,6 +7,7 @@ import { conformToPlan, withoutUnknowns } from '../schema/conform';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { bytesField, message } from '../wire/protobuf';
 import {
+  dynamicField,
   makeCall,
   diagnosticsField,
   findResource,
@@ -18,7 +19,6 @@ import {
 } from './context';
 import { identityField } from './identity-rpc';
 import { decodePrivate, encodePrivate } from './private-state';
-import { dynamicField } from './read-rpc';
 import { refuseWith } from './refuse';
 
 type Change = {

@@ -1,19 +1,19 @@
 import { type Call, deadline, type Ports, type PrivateState } from '../call';
-import { decodeValue } from '../cty/msgpack';
+import { decodeValue, encodeValue } from '../cty/msgpack';
 import { decodeJson } from '../cty/json';
 import type { CtyType } from '../cty/type';
 import { isObject, member, type ObjectValue, type Value } from '../cty/value';
 import { type Diagnostic, encodeDiagnostic } from '../diagnostic';
 import { parseDuration } from '../duration';
 import { ProviderBugError, WireError } from '../error';
-import type { Provider } from '../provider';
+import type { Action, DataSource, EphemeralResource, ListResource, Provider } from '../provider';
 import type { ManagedResource, Operation } from '../resource';
 import { block, blockType, type Schema } from '../schema/schema';
 import { optional } from '../schema/attribute';
 import { isDuration } from '../schema/validators';
 import { shortenPath } from '../schema/shown-path';
 import { string } from '../cty/type';
-import { type Field, type Fields, messagesField } from '../wire/protobuf';
+import { bytesField, type Field, type Fields, message, messagesField } from '../wire/protobuf';
 
 /** What belongs to one connection, that is to one Terraform command. */
 export type Session<Client> = {
@@ -34,14 +34,8 @@ export type Rpc = {
   readonly refuse: (why: string) => Uint8Array;
 };
 
-/** One call that is answered by several messages. */
-export type StreamRpc = {
-  readonly answer: <Client>(request: Fields, context: RpcContext<Client>) => Promise<readonly Uint8Array[]>;
-  readonly refuse: (why: string) => Uint8Array;
-};
-
 /** One call that is answered by messages while it goes on. */
-export type ProgressRpc = {
+export type StreamRpc = {
   readonly open: <Client>(request: Fields, context: RpcContext<Client>) => AsyncIterable<Uint8Array>;
   readonly refuse: (why: string) => Uint8Array;
 };
@@ -67,7 +61,7 @@ const withTimeouts = (schema: Schema, timeouts: readonly Operation[]): Schema =>
 };
 
 /** What a provider has of a name that a request says. @throws ProviderBugError when there is none, in the words for its kind. */
-export const findNamed = <Kind extends { readonly typeName: string }>(
+const findNamed = <Kind extends { readonly typeName: string }>(
   kinds: readonly Kind[] | undefined,
   typeName: string,
   words: string,
@@ -77,9 +71,17 @@ export const findNamed = <Kind extends { readonly typeName: string }>(
   return found;
 };
 
-/** The resource of a request. @throws ProviderBugError when there is none of that name. */
+/* Each is what a request says by name. @throws ProviderBugError when there is none of that name. */
 export const findResource = <Client>({ provider }: RpcContext<Client>, typeName: string): ManagedResource<Client> =>
   findNamed(provider.resources, typeName, 'resource type');
+export const findDataSource = <Client>({ provider }: RpcContext<Client>, typeName: string): DataSource<Client> =>
+  findNamed(provider.dataSources, typeName, 'data source');
+export const findEphemeral = <Client>({ provider }: RpcContext<Client>, typeName: string): EphemeralResource<Client> =>
+  findNamed(provider.ephemerals, typeName, 'ephemeral resource');
+export const findList = <Client>({ provider }: RpcContext<Client>, typeName: string): ListResource<Client> =>
+  findNamed(provider.lists, typeName, 'list of');
+export const findAction = <Client>({ provider }: RpcContext<Client>, typeName: string): Action<Client> =>
+  findNamed(provider.actions, typeName, 'action');
 
 /** A value as Terraform sends it: msgpack, or JSON; absent is null. */
 export const readDynamic = (type: CtyType, dynamic: Fields | undefined): Value => {
@@ -101,6 +103,10 @@ export const needObject = (schema: Schema, dynamic: Fields | undefined): ObjectV
   if (value === null) throw new WireError('Terraform sent no object.');
   return value;
 };
+
+/** A value in an answer; null is written, not left out. */
+export const dynamicField = (number: number, schema: Schema, value: Value): Field =>
+  bytesField(number, message(bytesField(1, encodeValue(blockType(schema), value))));
 
 /** The diagnostics of an answer, each with a path that Terraform can show. */
 export const diagnosticsField = (number: number, schema: Schema, diagnostics: readonly Diagnostic[] = []): Field =>

@@ -9,6 +9,7 @@ import { findReplacements } from '../schema/replacement';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { bytesField, type Fields, message, messagesField } from '../wire/protobuf';
 import {
+  dynamicField,
   makeCall,
   diagnosticsField,
   findResource,
@@ -21,7 +22,6 @@ import {
 } from './context';
 import { identityField } from './identity-rpc';
 import { decodePrivate, encodePrivate } from './private-state';
-import { dynamicField } from './read-rpc';
 import { refuseWith } from './refuse';
 
 export const planResourceChange: Rpc = {

@@ -1,19 +1,22 @@
-import { encodeValue } from '../cty/msgpack';
-import { type ObjectValue, type Value } from '../cty/value';
+import type { ObjectValue } from '../cty/value';
 import { hasErrors, providerBug, warningAt } from '../diagnostic';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { withoutUnknowns } from '../schema/conform';
-import { bytesField, type Field, message } from '../wire/protobuf';
-import { makeCall, diagnosticsField, findResource, needObject, resourceSchema, type Rpc } from './context';
+import { bytesField, message } from '../wire/protobuf';
+import {
+  diagnosticsField,
+  dynamicField,
+  findDataSource,
+  findResource,
+  makeCall,
+  needObject,
+  resourceSchema,
+  type Rpc,
+} from './context';
 import { identityField, readIdentity } from './identity-rpc';
 import type { ManagedResource } from '../resource';
 import { decodePrivate, encodePrivate } from './private-state';
 import { refuseWith } from './refuse';
-import { findDataSource } from './validate-rpc';
-
-/** A value in an answer; null is written, not left out. */
-export const dynamicField = (number: number, schema: Schema, value: Value): Field =>
-  bytesField(number, message(bytesField(1, encodeValue(blockType(schema), value))));
 
 /** An answered object with everything that was left out, and without anything unknown. */
 const storable = (schema: Schema, state: ObjectValue | null) => {

@@ -1,7 +1,9 @@
 import { typeJson } from '../cty/type';
 import { providerBug } from '../diagnostic';
 import type { Parameter, Provider, ProviderFunction } from '../provider';
-import { findSchemaFaults } from '../schema/faults';
+import type { ManagedResource } from '../resource';
+import { findSchemaFaults, type SchemaOwner } from '../schema/faults';
+import type { Schema } from '../schema/schema';
 import { encodeSchema } from '../schema/wire';
 import {
   boolField,
@@ -19,25 +21,29 @@ import { encodeDiagnostic } from '../diagnostic';
 /** Deletions are planned too, the schema may be kept for a whole command, and objects of other types may be moved here. */
 const capabilities = message(boolField(1, true), boolField(2, true), boolField(3, true));
 
+/** Something of a provider that has a name and a schema. */
+type Offer = { readonly typeName: string; readonly schema: Schema };
+
+const withTimeouts = <Client>(resource: ManagedResource<Client>): Offer => ({
+  typeName: resource.typeName,
+  schema: resourceSchema(resource),
+});
+
 /** Every fault of every schema; Terraform would refuse the provider for most, and crash for some. */
-export const findProviderFaults = <Client>(provider: Provider<Client>): readonly string[] => [
-  ...findSchemaFaults(provider.schema, 'provider').map((fault) => `provider: ${fault}`),
-  ...(provider.resources ?? []).flatMap((one) =>
-    findSchemaFaults(resourceSchema(one), 'resource').map((fault) => `resource ${one.typeName}: ${fault}`),
-  ),
-  ...(provider.dataSources ?? []).flatMap((one) =>
-    findSchemaFaults(one.schema, 'data-source').map((fault) => `data source ${one.typeName}: ${fault}`),
-  ),
-  ...(provider.lists ?? []).flatMap((one) =>
-    findSchemaFaults(one.schema, 'list').map((fault) => `list ${one.typeName}: ${fault}`),
-  ),
-  ...(provider.actions ?? []).flatMap((one) =>
-    findSchemaFaults(one.schema, 'list').map((fault) => `action ${one.typeName}: ${fault}`),
-  ),
-  ...(provider.ephemerals ?? []).flatMap((one) =>
-    findSchemaFaults(one.schema, 'ephemeral').map((fault) => `ephemeral resource ${one.typeName}: ${fault}`),
-  ),
-];
+export const findProviderFaults = <Client>(provider: Provider<Client>): readonly string[] => {
+  const faultsIn = (words: string, owner: SchemaOwner, offers: readonly Offer[] = []): readonly string[] =>
+    offers.flatMap(({ typeName, schema }) =>
+      findSchemaFaults(schema, owner).map((fault) => `${words} ${typeName}: ${fault}`),
+    );
+  return [
+    ...findSchemaFaults(provider.schema, 'provider').map((fault) => `provider: ${fault}`),
+    ...faultsIn('resource', 'resource', provider.resources?.map(withTimeouts)),
+    ...faultsIn('data source', 'other', provider.dataSources),
+    ...faultsIn('list', 'other', provider.lists),
+    ...faultsIn('action', 'other', provider.actions),
+    ...faultsIn('ephemeral resource', 'other', provider.ephemerals),
+  ];
+};
 
 export const getProviderSchema: Rpc = {
   answer: (_, { provider }) => {
@@ -54,21 +60,25 @@ const answers = new WeakMap<object, Uint8Array>();
 const encodeProvider = <Client>(provider: Provider<Client>): Uint8Array => {
   const faults = findProviderFaults(provider);
   if (faults.length > 0) return refuseSchema(`The schema cannot be used: ${faults.join('; ')}.`);
-  const { resources = [], dataSources = [], ephemerals = [], lists = [], actions = [] } = provider;
+  const { resources = [], dataSources, ephemerals, lists, actions } = provider;
   return message(
     bytesField(1, encodeSchema(provider.schema)),
-    mapField(2, Object.fromEntries(resources.map((one) => [one.typeName, encodeSchema(resourceSchema(one))]))),
-    mapField(3, Object.fromEntries(dataSources.map((one) => [one.typeName, encodeSchema(one.schema)]))),
+    schemasField(2, resources.map(withTimeouts)),
+    schemasField(3, dataSources),
     bytesField(6, capabilities),
     functionsField(7, provider),
-    mapField(8, Object.fromEntries(ephemerals.map((one) => [one.typeName, encodeSchema(one.schema)]))),
-    mapField(9, Object.fromEntries(lists.map((one) => [one.typeName, encodeSchema(one.schema)]))),
-    mapField(
-      11,
-      Object.fromEntries(actions.map((one) => [one.typeName, message(bytesField(1, encodeSchema(one.schema)))])),
-    ),
+    schemasField(8, ephemerals),
+    schemasField(9, lists),
+    schemasField(11, actions, (encoded) => message(bytesField(1, encoded))),
   );
 };
+
+const schemasField = (
+  number: number,
+  offers: readonly Offer[] = [],
+  wrap = (encoded: Uint8Array): Uint8Array => encoded,
+): Field =>
+  mapField(number, Object.fromEntries(offers.map(({ typeName, schema }) => [typeName, wrap(encodeSchema(schema))])));
 
 const refuseSchema = (why: string): Uint8Array =>
   message(bytesField(1, encodeSchema({ attributes: {} })), diagnosticsField(4, { attributes: {} }, [providerBug(why)]));

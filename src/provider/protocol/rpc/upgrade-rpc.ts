@@ -6,10 +6,9 @@ import { ValueError } from '../error';
 import type { ManagedResource } from '../resource';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { bytesField, type Fields, message } from '../wire/protobuf';
-import { diagnosticsField, findResource, resourceSchema, type Rpc, type RpcContext } from './context';
+import { diagnosticsField, dynamicField, findResource, resourceSchema, type Rpc, type RpcContext } from './context';
 import { identityField } from './identity-rpc';
 import { encodePrivate } from './private-state';
-import { dynamicField } from './read-rpc';
 import { refuseWith } from './refuse';
 
 export const upgradeResourceState: Rpc = {

@@ -7,12 +7,15 @@ import { findWritten, validateConfig } from '../schema/validation';
 import { type Fields, message } from '../wire/protobuf';
 import {
   diagnosticsField,
+  findAction,
+  findDataSource,
+  findEphemeral,
+  findList,
   findResource,
   needObject,
   resourceSchema,
   type Rpc,
   type RpcContext,
-  findNamed,
 } from './context';
 import { refuseWith } from './refuse';
 
@@ -57,16 +60,19 @@ export const validateResourceConfig: Rpc = {
   refuse: refuseWith(1),
 };
 
-export const validateDataResourceConfig: Rpc = {
+/** What a configuration is judged by that is no resource's. */
+type Judged = Pick<DataSource<unknown>, 'schema' | 'validate'>;
+
+const judging = (find: <Client>(context: RpcContext<Client>, typeName: string) => Judged): Rpc => ({
   answer: (request, context) => {
-    const source = findDataSource(context, request.text(1));
-    const config = needObject(source.schema, request.message(2));
-    const diagnostics = [...validateConfig(source.schema, config), ...(source.validate?.(config) ?? [])];
-    return message(diagnosticsField(1, source.schema, diagnostics));
+    const { schema, validate } = find(context, request.text(1));
+    const config = needObject(schema, request.message(2));
+    return message(diagnosticsField(1, schema, [...validateConfig(schema, config), ...(validate?.(config) ?? [])]));
   },
   refuse: refuseWith(1),
-};
+});
 
-/** The data source of a request. @throws ProviderBugError when there is none of that name. */
-export const findDataSource = <Client>({ provider }: RpcContext<Client>, typeName: string): DataSource<Client> =>
-  findNamed(provider.dataSources, typeName, 'data source');
+export const validateDataResourceConfig = judging(findDataSource);
+export const validateEphemeralResourceConfig = judging(findEphemeral);
+export const validateListResourceConfig = judging(findList);
+export const validateActionConfig = judging(findAction);

@@ -3,15 +3,13 @@ import { type Attribute, type Attributes, isComputed, isNested } from './attribu
 import { attributeType, type Block, holdsDynamic, type NestedBlock, type Schema } from './schema';
 
 /** Whose schema it is; each has names that Terraform keeps for itself. */
-type SchemaOwner = 'provider' | 'resource' | 'data-source' | 'ephemeral' | 'list';
+export type SchemaOwner = 'provider' | 'resource' | 'other';
 
 const metaArguments = ['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'connection', 'provisioner'];
 const reserved: Readonly<Record<SchemaOwner, readonly string[]>> = {
   provider: ['alias', 'version'],
   resource: metaArguments,
-  'data-source': metaArguments,
-  ephemeral: metaArguments,
-  list: metaArguments,
+  other: metaArguments,
 };
 
 /**
