@@ -10,6 +10,7 @@ export const lossColumns = (asked: readonly string[], facts: Facts): readonly Lo
     return {
       name,
       kinds: [...new Set(parts.map(({ kind }) => kind))],
+      isNamed: name.includes(':'),
       of: (service) =>
         together(
           name,

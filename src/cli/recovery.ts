@@ -7,8 +7,8 @@ import {
   type Facts,
   type RecoveryReport,
 } from '../domain';
-import { recoveryReportOf, type RecoverySubject } from '../review';
-import { afterPlan, policiesFor, policiesOf, reviewOf, stoppable, type Policy, type Subject } from '../rules';
+import { recoveryAfter, recoveryReportOf, type RecoverySubject } from '../review';
+import { policiesFor, reviewOf, type Policy } from '../rules';
 import type { JudgingContext } from './command';
 import { takeInAll } from './declared';
 import { readFacts } from './facts';
@@ -71,7 +71,7 @@ const ofPlans = (
     catalogue: defaultCatalogue,
     ...(policy === undefined ? {} : { policy }),
   });
-  const planned = review.services.map(({ subject }) => afterIt(subject, facts));
+  const planned = review.services.map(({ subject }) => recoveryAfter(subject, facts));
   const named = new Set(planned.map(nameOf));
   const kept = [...facts.services.values()].filter((service) => !named.has(serviceKey(service)));
   const subjects = [...planned, ...kept.map((service) => liveOf(service, policy))];
@@ -83,28 +83,3 @@ const ofPlans = (
 
 const nameOf = (subject: RecoverySubject): string =>
   subject.kind === 'live' ? serviceKey(subject.service) : subject.name;
-
-const afterIt = (subject: Subject, facts: Facts): RecoverySubject => {
-  const { request, madeName, existing } = subject;
-  const { project, serviceName } = request;
-  const name =
-    project.known && serviceName.known ? serviceKey({ project: project.value, service: serviceName.value }) : madeName;
-  const matched = stoppable(() => policiesOf(subject));
-  if ('kind' in matched) {
-    const missing = matched.kind === 'undecided' ? matched.missing.join(', ') : name;
-    return { kind: 'open', name, policies: subject.terms?.policies ?? [], why: `Not known: ${missing}.` };
-  }
-  const policies = matched;
-  if (request.change?.kind === 'delete')
-    return {
-      kind: 'gone',
-      name: madeName,
-      policies: existing ? policiesFor(subject.terms, existing) : [],
-      why: 'The plan ends it.',
-    };
-  const after = stoppable(() => ({ live: afterPlan(subject) }));
-  if ('live' in after && after.live !== undefined && facts.services.has(name))
-    return { kind: 'live', service: after.live, policies };
-  const missing = 'live' in after || after.kind !== 'undecided' ? `first backup of ${name}` : after.missing.join(', ');
-  return { kind: 'open', name, policies, why: `Not known: ${missing}.` };
-};

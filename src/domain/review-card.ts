@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { fixShape } from './card-fix';
+import { cardInstant } from './card-instant';
+import { lineageShape } from './card-lineage';
+import { recoveryChangeShape } from './card-recovery';
 import { entry, list } from './entry';
-import { parseInstant } from './instant-text';
 import { inputAccountShape } from './input-account';
 import { judgedByShape } from './judged-by';
 import { manifestEntryShape } from './manifest';
@@ -18,11 +20,7 @@ const count = z.int().check(z.nonnegative());
 const role = z.enum(['primary', 'secondary']);
 const severity = z.enum(severities);
 
-/** A card keeps its instants as they are written: RFC 3339 in UTC. */
-const instant = text.check(
-  z.refine((value) => parseInstant(value) !== undefined, 'not an instant in RFC 3339'),
-  z.meta({ format: 'date-time' }),
-);
+const instant = cardInstant;
 const maybeInstant = z.nullable(instant);
 
 /** One side of a fork; its name is `project/service`. Null: not known. */
@@ -164,6 +162,8 @@ const serviceShape = () =>
     validUntil: z.nullable(endShape()),
     /** What else of it holds only for a time; absent: nothing. */
     laterEnds: z.exactOptional(list(endShape())),
+    /** What the plan does to how it comes back; absent: nothing, and no policy asks for anything, or an older review. */
+    recovery: z.exactOptional(list(recoveryChangeShape())),
     /** Null: it is no fork. */
     fork: z.nullable(forkShape()),
     /** It is a fork that the plan ends or lets go, of which no more is told; absent: it is no such one. */
@@ -198,21 +198,6 @@ const serviceShape = () =>
         missing: list(text),
       }),
     ),
-  });
-
-/** Where the forks of the review come from, with the ancestors that the facts know. */
-const lineageShape = () =>
-  entry({
-    nodes: list(
-      entry({
-        /** `project/service`, or the address of a declaration whose name is not known. */
-        name: text,
-        state: z.enum(['live', 'new', 'replaced', 'destroyed', 'gone', 'unknown']),
-        cloud: maybeText,
-      }),
-    ),
-    /** From the source to the fork, by the names of the nodes, with the recovery point; null: not known. */
-    edges: list(entry({ source: text, fork: text, at: maybeInstant })),
   });
 
 /**
@@ -291,10 +276,5 @@ export type CardResidency = CardFork['residency'];
 /** How long the restore may take, and list prices in USD. */
 export type CardRestore = NonNullable<CardFork['restore']>;
 export type CardPrice = NonNullable<CardFork['price']>;
-/** Where the forks of the review come from. */
-export type CardLineage = ReviewCard['lineage'];
-/** A service, or a fork, in that picture. */
-export type LineageNode = CardLineage['nodes'][number];
-export type LineageEdge = CardLineage['edges'][number];
 /** An acknowledgement that can be taken out. */
 export type CardStaleAcknowledgement = ReviewCard['staleAcknowledgements'][number];

@@ -1,5 +1,6 @@
 export * from './assemble/review-card-of';
 export * from './assemble/recovery-report-of';
+export { recoveryAfter, type RecoverySubject } from './assemble/recovery-subject';
 export * from './render/card-renderers';
 export { recoveryRenderers } from './render/recovery-renderers';
 export { reviewDocument } from './render/json';

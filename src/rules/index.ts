@@ -28,6 +28,8 @@ export * from './survival/loss';
 export * from './survival/survival';
 export * from './survival/judge-survival';
 export { afterPlan } from './survival/after-plan';
+export { judgeWindow, keptAfterPlan, keptByLive } from './survival/kept-window';
+export { lackOfNew } from './survival/lack-of-new';
 export { policiesFor, policiesOf } from './survival/terms';
 export { lossWords } from './survival/words';
 export { stoppable } from './stop';

@@ -166,6 +166,10 @@ test('with a plan, services are judged as they are after it', async () => {
     verdict: 'unknown',
     why: 'Not known: first backup of demo/new.',
   });
+  expect(cells.get('demo/new region')).toMatchObject({
+    verdict: 'breached',
+    why: 'Its backups will lie in one region alone.',
+  });
   expect(cells.get('demo/search service')).toMatchObject({ verdict: 'met', asked: [] });
 });
 

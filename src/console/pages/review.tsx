@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { parseReviewCard, type ReviewCard } from '../../domain';
+import { parseReviewCard, recoveryChangeWords, type ReviewCard } from '../../domain';
 import { Sign } from '../icons';
 import { writeInstant } from '../../time';
 import { ReviewAxis } from './review-axis';
@@ -72,6 +72,7 @@ const Card = ({ card }: { readonly card: ReviewCard }) => (
         ))}
       </ul>
     </section>
+    <AfterPlan card={card} />
     <Lineage card={card} />
     {card.services.map((service) => {
       const { address, side, fork } = service;
@@ -108,6 +109,29 @@ const Finding = ({ found }: { readonly found: ReturnType<typeof listFound>[numbe
         )}
       </div>
     </li>
+  );
+};
+
+/** What the plan does to how services come back. */
+const AfterPlan = ({ card: { services } }: { readonly card: ReviewCard }) => {
+  const told = services.flatMap(({ side, address, recovery = [] }) =>
+    recovery.map((one) => ({ name: side.name ?? address, words: recoveryChangeWords(one) })),
+  );
+  if (told.length === 0) return null;
+  return (
+    <section class="card" aria-label="After this plan">
+      <h2>After this plan</h2>
+      <ul class="verdicts">
+        {told.map(({ name, words }) => (
+          <li key={`${name} ${words}`}>
+            <div>
+              {name}
+              <p class="why">{words}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 

@@ -1,4 +1,4 @@
-import { labelText, toRfc3339, type CardFork, type CardService, type Holding } from '../../domain';
+import { labelText, toRfc3339, type CardFork, type CardService, type Facts, type Holding } from '../../domain';
 import { isRenamed, priorKey, type Review, type Subject } from '../../rules';
 import { describeChange } from './change';
 import { foretellManifests } from './manifest';
@@ -6,17 +6,16 @@ import { describePoint } from './point';
 import { describePower } from './power';
 import { comparePrice } from './price';
 import { compareResidency } from './residency';
+import { describeRecovery } from './recovery-change';
 import { estimateRestore } from './restore';
 import { describeSide, describeSource } from './sides';
 import { describeWindows } from './windows';
 
 /** All that a reviewer is shown of one declared service. */
-export const assembleService = ({
-  subject,
-  findings,
-  undecided,
-  holdings,
-}: Review['services'][number]): CardService => {
+export const assembleService = (
+  { subject, findings, undecided, holdings }: Review['services'][number],
+  facts: Facts | undefined,
+): CardService => {
   const { request, standing } = subject;
   const change = describeChange(subject);
   const ends = change.kind === 'delete' || change.kind === 'forget' || change.kind === 'gone';
@@ -33,6 +32,7 @@ export const assembleService = ({
     ...describeHolder(subject),
     ...describePower(subject),
     ...endsOf(holdings),
+    ...describeRecovery(subject, facts),
     fork: isFork && !ends ? assembleFork(subject) : null,
     ...(isFork && ends ? { endsFork: true } : {}),
     findings: findings.map(({ address: _address, planOnly: _planOnly, ends: _ends, ...told }) => told),

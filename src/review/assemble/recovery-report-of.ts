@@ -5,6 +5,7 @@ import {
   type EpochMs,
   type Facts,
   type JudgedBy,
+  type LossKind,
   type PlacedPolicy,
   type RecoveryCell,
   type RecoveryReport,
@@ -12,25 +13,18 @@ import {
   type RecoveryTerms,
   type ServiceFacts,
 } from '../../domain';
-import { judgeSurvival, restoreTime, survivalOf, type Loss, type SurvivalVerdict } from '../../rules';
+import { restoreTime, type Loss } from '../../rules';
+import { judgeLoss } from './judge-loss';
 import { recoveryFork } from './recovery-fork';
-
-/** A service as it is judged: as the facts have it, or as it is after a plan. */
-export type RecoverySubject =
-  | { readonly kind: 'live'; readonly service: ServiceFacts; readonly policies: readonly PlacedPolicy[] }
-  /** `why` a sentence: what cannot be judged, or is not there after the plan. */
-  | {
-      readonly kind: 'open' | 'gone';
-      readonly name: string;
-      readonly why: string;
-      readonly policies: readonly PlacedPolicy[];
-    };
+import type { RecoverySubject } from './recovery-subject';
 
 /** A column: what is lost, for each service its own, or the same for all. */
 export interface LossColumn {
   readonly name: string;
   /** Policies that ask to survive it name one of these. */
-  readonly kinds: readonly string[];
+  readonly kinds: readonly LossKind[];
+  /** It is lost by its name, whatever a service calls its own. @default each its own */
+  readonly isNamed?: boolean;
   readonly of: (service: ServiceFacts) => Loss;
 }
 
@@ -80,13 +74,16 @@ const rowOf = (subject: RecoverySubject, options: ReportOptions): RecoveryRow =>
     return {
       name: subject.name,
       ...{ type: null, plan: null, cloud: null },
-      cells: options.columns.map((column) => ({
-        loss: column.name,
-        asked: askedBy(column).map(({ name }) => name),
-        verdict: subject.kind === 'open' ? 'unknown' : 'breached',
-        why: subject.why,
-        from: null,
-      })),
+      cells: options.columns.map((column) => {
+        const lack = column.isNamed === true ? undefined : subject.lackIn?.(column.kinds);
+        return {
+          loss: column.name,
+          asked: askedBy(column).map(({ name }) => name),
+          verdict: subject.kind === 'open' && lack === undefined ? 'unknown' : 'breached',
+          why: lack ?? subject.why,
+          from: null,
+        };
+      }),
     };
   const { service } = subject;
   return {
@@ -107,18 +104,15 @@ const cellOf = (
   }: ReportOptions & { readonly column: LossColumn; readonly asked: readonly PlacedPolicy[] },
 ): RecoveryCell => {
   const loss = column.of(service);
-  const survival = survivalOf(service, loss, at, facts);
+  const { survival, ...judged } = judgeLoss(service, { loss, policies: asked, facts, at, terms });
   const { catalogue } = facts;
   const restore = terms?.restore;
-  const verdicts = (asked.length === 0 ? [undefined] : asked).map((policy) =>
-    judgeSurvival(survival, { policy, restore, catalogue }),
-  );
   const from = survival.kind === 'restorable' ? survival.from : undefined;
   const time = from === undefined || restore === undefined ? undefined : restoreTime(from, restore);
   return {
     loss: column.name,
     asked: asked.map(({ name }) => name),
-    ...worst(verdicts),
+    ...judged,
     from:
       from === undefined
         ? null
@@ -138,8 +132,3 @@ const cellOf = (
           },
   };
 };
-
-const worst = (verdicts: readonly SurvivalVerdict[]): SurvivalVerdict =>
-  verdicts.find(({ verdict }) => verdict === 'breached') ??
-  verdicts.find(({ verdict }) => verdict === 'unknown') ??
-  verdicts[0] ?? { verdict: 'unknown', why: 'Not known: nobody judged it.' };

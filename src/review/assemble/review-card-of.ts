@@ -9,7 +9,7 @@ import { drawLineage } from './lineage';
 /** Gathers what a reviewer is shown. Never throws. */
 export const assembleCard = (review: Review): ReviewCard => {
   const { now, facts, factsOrigin, judgedBy } = review;
-  const services = review.services.map(assembleService);
+  const services = review.services.map((service) => assembleService(service, facts));
   const inputs = review.inputs === undefined ? {} : { inputs: explainDrift(review.inputs, facts) };
   return {
     formatVersion: 1,

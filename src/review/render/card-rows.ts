@@ -1,5 +1,5 @@
 import type { CardService, CardUndecided, ReviewCard } from '../../domain';
-import { counted } from '../../domain';
+import { counted, isRecoveryChanged, recoveryChangeWords } from '../../domain';
 import { judgedByWords } from './judged-by-words';
 import { openFindings } from './services';
 import { manifestWords, priceWords, restoreWords, sideWords, sourceWords, untilWords, windowWords } from './words';
@@ -22,6 +22,7 @@ export const listRows = (service: CardService, now: string | null): readonly Car
     { label: fork === null ? 'Service' : 'To', value: `${side.name ?? 'name not known'}: ${sideWords(side)}` },
     ...row('Power', service.power ?? null),
     ...row('Change', changeWords(change)),
+    ...(service.recovery ?? []).map((told) => ({ label: 'After plan', value: recoveryChangeWords(told) })),
     ...(fork === null ? [] : [{ label: 'Residency', value: fork.residency.sentence }]),
     ...(fork === null ? [] : [{ label: 'Data', value: fork.point.sentence }]),
     ...row('Backup', fork?.point.backupName ?? null),
@@ -86,12 +87,13 @@ export const basisWords = (
   return `${counted(services.length, 'service')} judged, ${counted(forks, 'fork')}, ${facts}, ${at}${judgedByWords(judgedBy)}`;
 };
 
-/** A service that there is something to say of: a fork, a move, a loss, its power, a finding, something undecided. */
-export const isWorthShowing = ({ fork, change, power, findings, undecided }: CardService): boolean =>
+/** A service that there is something to say of: a fork, a move, a loss, its power, how it comes back, a finding, something undecided. */
+export const isWorthShowing = ({ fork, change, power, recovery, findings, undecided }: CardService): boolean =>
   fork !== null ||
   change.sentence !== null ||
   change.movedFrom !== null ||
   power !== undefined ||
+  recovery?.some(isRecoveryChanged) === true ||
   findings.length > 0 ||
   undecided.length > 0;
 

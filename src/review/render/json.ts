@@ -1,4 +1,4 @@
-import type { CardService, JsonObject, JudgedBy, ReviewCard } from '../../domain';
+import type { CardRecovery, CardService, JsonObject, JudgedBy, ReviewCard } from '../../domain';
 import type { CardRenderer } from './renderer';
 import { groupOpenQuestions } from './open-questions';
 import { saidBy, groupSame } from './same-findings';
@@ -18,10 +18,11 @@ export const reviewDocument = (card: ReviewCard): JsonObject => {
     judgedBy: judgedBy(card.judgedBy ?? byForkcast),
     counts: { ...card.counts },
     services: services.map((service) => {
-      const { address, side, priorName = null, standing, declaredAt, change } = service;
+      const { address, side, priorName = null, standing, declaredAt, change, recovery } = service;
       const place = declaredAt === null ? null : { ...declaredAt };
       const [fork, fate] = [isFork(service), fates[change.kind]];
-      return { address, name: side.name, priorName, standing, fork, fate, declaredAt: place };
+      const told = recovery === undefined ? {} : { recovery: recovery.map(recoveryEntry) };
+      return { address, name: side.name, priorName, standing, fork, fate, declaredAt: place, ...told };
     }),
     findings: groupSame(saidBy(services, ({ findings }) => findings)).map(
       ({
@@ -76,6 +77,11 @@ const fates: Readonly<Record<CardService['change']['kind'], string>> = {
   gone: 'gone',
   unknown: 'unknown',
 };
+
+const recoveryEntry = ({ what, asked, before, after }: CardRecovery): JsonObject => ({
+  ...{ what, asked: [...asked] },
+  ...{ before: before && { ...before }, after: { ...after } },
+});
 
 /** By rule id. */
 const endsOf = ({ validUntil, laterEnds = [] }: CardService) =>

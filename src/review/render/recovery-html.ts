@@ -1,8 +1,7 @@
-import type { RecoveryCell, RecoveryReport, RecoveryRow } from '../../domain';
+import { askedWords, type RecoveryCell, type RecoveryReport, type RecoveryRow } from '../../domain';
 import { html } from './escape';
 import { htmlPage } from './html-page';
 import {
-  askedWords,
   codeOf,
   recoveryBasis,
   recoverySentence,

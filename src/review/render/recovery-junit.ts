@@ -1,6 +1,6 @@
-import type { RecoveryCell } from '../../domain';
+import { askedWords, type RecoveryCell } from '../../domain';
 import { html } from './escape';
-import { askedWords, wayBackWords, type RecoveryRenderer } from './recovery-words';
+import { wayBackWords, type RecoveryRenderer } from './recovery-words';
 
 type Outcome = 'failed' | 'skipped' | 'passed';
 

@@ -1,8 +1,7 @@
-import type { RecoveryReport, RecoveryRow } from '../../domain';
+import { askedWords, type RecoveryReport, type RecoveryRow } from '../../domain';
 import { code, fenced, prose } from './escape';
 import { cutTables } from './markdown-table';
 import {
-  askedWords,
   codeOf,
   recoveryBasis,
   recoverySentence,

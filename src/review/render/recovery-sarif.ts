@@ -1,5 +1,12 @@
-import { byCodeUnit, printable, type JsonObject, type RecoveryCell, type RecoveryReport } from '../../domain';
-import { askedWords, wayBackWords, type RecoveryRenderer } from './recovery-words';
+import {
+  askedWords,
+  byCodeUnit,
+  printable,
+  type JsonObject,
+  type RecoveryCell,
+  type RecoveryReport,
+} from '../../domain';
+import { wayBackWords, type RecoveryRenderer } from './recovery-words';
 import { sarifSchema, sarifText } from './sarif';
 
 /** A recovery report as SARIF 2.1.0: what is breached is an error where a policy asks for it, else a note; what is not known is open. */

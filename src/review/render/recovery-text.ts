@@ -1,7 +1,6 @@
-import type { RecoveryCell } from '../../domain';
+import { askedWords, type RecoveryCell } from '../../domain';
 import { logLine } from './escape';
 import {
-  askedWords,
   codeOf,
   recoveryBasis,
   recoverySentence,

@@ -17,10 +17,6 @@ export type RecoveryRenderer = (report: RecoveryReport, options?: Parameters<Car
 export const rowWords = ({ name, type, plan, cloud }: RecoveryRow): string =>
   type === null ? name : `${name}: ${type} ${plan ?? ''}, ${cloud ?? ''}`;
 
-/** Who asks for it: `asked by orders`; nobody: any way back counts. */
-export const askedWords = ({ asked }: Pick<RecoveryCell, 'asked'>): string =>
-  asked.length === 0 ? 'no policy asks' : `asked by ${asked.join(', ')}`;
-
 /** Where it comes back from, with what loss, and how long it takes; undefined: it does not. */
 export const wayBackWords = ({ from }: RecoveryCell): string | undefined => {
   if (from === null) return undefined;

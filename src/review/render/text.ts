@@ -1,5 +1,5 @@
 import type { CardFinding, CardService, CardStaleAcknowledgement, ReviewCard } from '../../domain';
-import { becauseWords, staleWords, unreachable } from '../../domain';
+import { becauseWords, isRecoveryChanged, recoveryChangeWords, staleWords, unreachable } from '../../domain';
 import type { CardRenderer, Colours } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
@@ -47,6 +47,7 @@ export const renderText: CardRenderer = (card, options = {}) => {
     ...sameMissing(missing).map((same) => undecidedBlock(page, same)),
     ...holdingBlocks(page),
     ...fateBlocks(page),
+    ...recoveryBlocks(page),
     ...accountBlocks(page),
   ];
   return [...blocks.map((lines) => lines.join('\n')), verdictLines(page).join('\n')].join('\n\n') + '\n';
@@ -146,6 +147,20 @@ const fateBlocks = ({ services, colours, columns }: Page): readonly (readonly st
     const label = isGone ? colours.note('gone   ') : isKept ? colours.note('stays  ') : colours.error('loss   ');
     const shown = name === null || name === address ? address : `${name}   ${address}`;
     return [[`${label}  ${logLine(shown)}`, ...wrapIndented(`It ${words}${again}${why}.${way}`, columns, indent)]];
+  });
+
+/** What the plan changes in how a service comes back; what stays as it was, findings tell where it is not well. */
+const recoveryBlocks = ({ services, colours, columns }: Page): readonly (readonly string[])[] =>
+  services.flatMap(({ address, recovery = [] }) => {
+    const changed = recovery.filter(isRecoveryChanged);
+    return changed.length === 0
+      ? []
+      : [
+          [
+            `${colours.note('after  ')}  ${logLine(address)}`,
+            ...changed.flatMap((told) => wrapIndented(recoveryChangeWords(told), columns, indent)),
+          ],
+        ];
   });
 
 const accountBlocks = ({ card, colours, columns }: Page): readonly (readonly string[])[] =>

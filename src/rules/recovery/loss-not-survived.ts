@@ -1,11 +1,11 @@
 import { serviceKey, type LossKind, type PlacedPolicy, type ServiceFacts } from '../../domain';
 import { nowOf } from '../asked';
-import { askedBackupRegion } from '../backup-region';
 import { inferred } from '../cite';
 import { defineRule } from '../rule';
 import { orUndecided, stop } from '../stop';
 import type { Subject } from '../subject';
 import { afterPlan } from '../survival/after-plan';
+import { lackOfNew } from '../survival/lack-of-new';
 import { lossOf } from '../survival/loss';
 import { survivalOf } from '../survival/survival';
 import { policiesOf } from '../survival/terms';
@@ -74,11 +74,8 @@ const judgeLive = (
 /** What is made now has no backup yet, so nothing is met; where its backups will lie is known. */
 const judgeNew = (subject: Subject, policy: PlacedPolicy, kind: LossKind): Judged => {
   const service = orUndecided(subject.request.serviceName, `service_name of ${subject.request.address}`);
-  const data = { policy: policy.name, service, loss: lossWords[kind] };
-  if (kind === 'provider') return violated('one-provider', data);
-  const asked = askedBackupRegion(subject);
-  if (asked.kind === 'stopped' && asked.verdict.kind === 'undecided') return asked.verdict;
-  const region = asked.kind === 'read' ? asked.value : null;
-  if (kind !== 'service' && region === null) return violated('not-copied', data);
-  return undecided(`first backup of ${service}`);
+  const lack = lackOfNew(subject, kind);
+  return lack === undefined
+    ? undecided(`first backup of ${service}`)
+    : violated(lack, { policy: policy.name, service, loss: lossWords[kind] });
 };

@@ -1,4 +1,4 @@
-import { aRequest } from '../../domain/testing';
+import { aRequest, aService, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const terms = { policies: [{ name: 'orders', projects: ['demo'], window: '14d' }] };
@@ -13,8 +13,37 @@ export const examples: RuleExamples = {
       terms,
       message: 'none',
     },
+    {
+      title: 'fewer days than the plan would keep',
+      request: aRequest({ userConfig: { backup_retention_days: 3 } }),
+      facts: null,
+      terms,
+      message: 'short',
+    },
   ],
-  pass: [{ title: 'as long as is asked for', request: aRequest(), facts: null, terms }],
-  undecided: [{ title: 'a plan known after apply', request: aRequest({ unknown: ['plan'] }), facts: null, terms }],
+  pass: [
+    { title: 'as long as is asked for', request: aRequest(), facts: null, terms },
+    {
+      title: 'a smaller plan with as many days as are asked for',
+      request: aRequest({ plan: 'startup-4', userConfig: { backup_retention_days: 14 } }),
+      facts: null,
+      terms,
+    },
+    {
+      title: 'days that the live service has, and that the plan does not touch',
+      request: aRequest({ serviceName: 'source-pg', plan: 'startup-4', recorded: true }),
+      facts: someFacts({ services: [aService({ userConfig: { backup_retention_days: 14 } })] }),
+      terms,
+    },
+  ],
+  undecided: [
+    { title: 'a plan known after apply', request: aRequest({ unknown: ['plan'] }), facts: null, terms },
+    {
+      title: 'days known after apply',
+      request: aRequest({ unknown: ['user_config.backup_retention_days'] }),
+      facts: null,
+      terms,
+    },
+  ],
   notApplicable: [{ title: 'no policy', request: aRequest(), facts: null }],
 };

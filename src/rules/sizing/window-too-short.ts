@@ -1,9 +1,9 @@
-import { hourMs, policyMs } from '../../domain';
+import { policyMs } from '../../domain';
 import { planOf } from '../asked';
-import { longestAgeMs } from '../backup-retention';
-import { inferred } from '../cite';
+import { documented, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { defineRule } from '../rule';
+import { keptAfterPlan } from '../survival/kept-window';
 import { policiesOf } from '../survival/terms';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -13,16 +13,20 @@ export const windowTooShort = defineRule({
   number: 159,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
+  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Plan keeps backups for less time than a policy asks for',
   why: 'How far one can go back is a property of the plan: a smaller one keeps fewer backups, and the older ones are gone.',
   attribute: 'plan',
-  sources: [inferred('a plan that keeps a number of backups keeps them for that many of its intervals')],
+  sources: [
+    inferred('a plan that keeps a number of backups keeps them for that many of its intervals'),
+    documented('schema of user_config: backup_retention_days, older backups are automatically deleted'),
+  ],
   planOnly: 'The registry knows no policies.',
   messages: {
     short: {
       detail: '{plan} keeps backups for {kept}; policy {policy} asks for {window}.',
-      remedy: 'Choose a plan that keeps them longer, or change the policy.',
+      remedy:
+        'Choose a plan that keeps them longer, raise backup_retention_days where the type has it, or change the policy.',
     },
     none: {
       detail: '{plan} keeps no backups; policy {policy} asks for {window}.',
@@ -34,8 +38,7 @@ export const windowTooShort = defineRule({
       window === undefined ? [] : [{ policy: name, windowMs: policyMs(window) }],
     );
     if (policies.length === 0) return notApplicable;
-    const { name: plan, backup } = planOf(subject);
-    const keptMs = longestAgeMs(backup, 'regular') ?? backup.maxCount * backup.intervalHours * hourMs;
+    const [{ name: plan }, keptMs] = [planOf(subject), keptAfterPlan(subject)];
     const asked = policies.find(({ windowMs }) => windowMs > keptMs);
     if (asked === undefined) return pass;
     const data = { plan, policy: asked.policy, window: durationText(asked.windowMs) };

@@ -11,8 +11,8 @@ import type { Subject } from '../subject';
  */
 export const afterPlan = (subject: Subject): ServiceFacts | undefined => {
   const { existing, standing, remade, request } = subject;
-  if (standing === 'unknown') return stop(undecided(`live service of ${request.address}`));
-  if (existing === undefined || standing !== 'live' || remade) return undefined;
+  if (standing === 'new' || remade) return undefined;
+  if (existing === undefined || standing === 'unknown') return stop(undecided(`live service of ${request.address}`));
   const cloud = subject.cloud.known ? subject.cloud.value : stop(undecided(`cloud_name of ${request.address}`));
   return withRegion({ ...existing, cloud }, subject);
 };

@@ -5,7 +5,20 @@ import { aFinding, aReview } from './a-review';
 import { corpus } from './corpus';
 
 /** Fields that renderers and schema rely on; every other text is free. */
-const fixed = ['kind', 'severity', 'standing', 'state', 'role', 'asked', 'instants', 'item', 'why', 'end'];
+const fixed = [
+  'kind',
+  'severity',
+  'standing',
+  'state',
+  'role',
+  'asked',
+  'instants',
+  'item',
+  'why',
+  'end',
+  'what',
+  'verdict',
+];
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT/.test(text);
 
 const base = aCard(mixedRequests());
@@ -18,6 +31,9 @@ const hostileCard = (hostile: string): ReviewCard => {
     services: base.services.map((service) => ({
       ...service,
       declaredAt: { file: 'x', line: 3 },
+      recovery: [
+        { what: 'region', asked: ['x'], before: null, after: { verdict: 'met', why: hostile, from: 'x' } },
+      ] as const,
       findings: service.findings.map((finding, index) =>
         index === 0 ? { ...finding, acknowledged: { reason: 'x', until: null, scope: 'x' } } : finding,
       ),

@@ -1,0 +1,87 @@
+import {
+  isRecoveryChanged,
+  lossKinds,
+  type CardRecovery,
+  type CardService,
+  type Facts,
+  type LossKind,
+  type ServiceFacts,
+} from '../../domain';
+import { judgeWindow, keptAfterPlan, keptByLive, lossOf, priorKey, stoppable, type Subject } from '../../rules';
+import { judgeLoss, worstOfAll } from './judge-loss';
+import { recoveryAfter, type RecoverySubject } from './recovery-subject';
+
+type Side = CardRecovery['after'];
+type Policies = RecoverySubject['policies'];
+
+/**
+ * What the plan does to how a service comes back: what policies ask of it, before and after, and what changes besides. Without
+ * policies and without such a change nothing is told. Never throws.
+ */
+export const describeRecovery = (subject: Subject, facts: Facts | undefined): Pick<CardService, 'recovery'> => {
+  if (subject.request.change?.kind === 'read') return {};
+  const after = recoveryAfter(subject, facts);
+  const before = facts === undefined ? undefined : liveBefore(subject, facts);
+  const around = { subject, facts, before, after };
+  const told = [...lossKinds.map((kind) => ofLoss(kind, around)), ofWindow(around)].filter(
+    (one) => one.asked.length > 0 || (after.kind === 'live' && isRecoveryChanged(one)),
+  );
+  return told.length === 0 ? {} : { recovery: told };
+};
+
+interface Around {
+  readonly subject: Subject;
+  readonly facts: Facts | undefined;
+  readonly before: ServiceFacts | undefined;
+  readonly after: RecoverySubject;
+}
+
+/** The live service that the plan finds: under its own name, or under the one that it then loses. */
+const liveBefore = ({ standing, existing, request }: Subject, facts: Facts): ServiceFacts | undefined =>
+  standing === 'live' ? existing : facts.services.get(priorKey(request) ?? '');
+
+const ofLoss = (kind: LossKind, { subject, facts, before, after }: Around): CardRecovery => {
+  const policies = after.policies.filter(({ survives = [] }) => survives.includes(kind));
+  const live = (service: ServiceFacts): Side => {
+    if (facts === undefined) return { verdict: 'unknown', why: 'Not known: facts of a registry.', from: null };
+    const { survival, ...judged } = judgeLoss(service, {
+      ...{ loss: lossOf(kind, service, facts.catalogue), policies },
+      ...{ facts, at: facts.now, terms: subject.terms },
+    });
+    return {
+      ...judged,
+      from: survival.kind === 'restorable' ? `${survival.from.location} (${survival.from.role})` : null,
+    };
+  };
+  return {
+    what: kind,
+    asked: policies.map(({ name }) => name),
+    before: before === undefined ? null : live(before),
+    after: after.kind === 'live' ? live(after.service) : sideWithout(after, after.lackIn?.([kind])),
+  };
+};
+
+const ofWindow = ({ subject, before, after }: Around): CardRecovery => {
+  const policies = after.policies.filter(({ window }) => window !== undefined);
+  const planned = stoppable(() => ({ ms: keptAfterPlan(subject) }));
+  const unknown = { verdict: 'unknown' as const, why: 'Not known: how long backups are kept.', from: null };
+  const keptFor = (ms: number | undefined): Side =>
+    ms === undefined ? unknown : { ...judgedBy(policies, (policy) => judgeWindow(ms, policy)), from: null };
+  return {
+    what: 'window',
+    asked: policies.map(({ name }) => name),
+    before: before === undefined ? null : keptFor(keptByLive(before, subject.catalogue)),
+    after: after.kind === 'gone' ? sideWithout(after, undefined) : keptFor('ms' in planned ? planned.ms : undefined),
+  };
+};
+
+const judgedBy = (
+  policies: Policies,
+  judge: (policy: Policies[number] | undefined) => ReturnType<typeof judgeWindow>,
+) => worstOfAll((policies.length === 0 ? [undefined] : policies).map(judge));
+
+/** What there is nothing of, or nothing known. */
+const sideWithout = (
+  { kind, why }: Exclude<RecoverySubject, { readonly kind: 'live' }>,
+  lack: string | undefined,
+): Side => ({ verdict: kind === 'gone' || lack !== undefined ? 'breached' : 'unknown', why: lack ?? why, from: null });

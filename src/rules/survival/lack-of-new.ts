@@ -1,0 +1,16 @@
+import type { LossKind } from '../../domain';
+import { askedBackupRegion } from '../backup-region';
+import { stop } from '../stop';
+import type { Subject } from '../subject';
+
+/**
+ * Why a service that is made now would not come back from a loss, whatever its first backups hold, since it is known where they will
+ * lie; undefined: they decide. Inside of a `check` only.
+ */
+export const lackOfNew = (subject: Subject, kind: LossKind): 'one-provider' | 'not-copied' | undefined => {
+  if (kind === 'provider') return 'one-provider';
+  if (kind === 'service') return undefined;
+  const asked = askedBackupRegion(subject);
+  if (asked.kind === 'stopped' && asked.verdict.kind === 'undecided') return stop(asked.verdict);
+  return asked.kind === 'read' && asked.value !== null ? undefined : 'not-copied';
+};
