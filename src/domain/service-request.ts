@@ -1,5 +1,6 @@
 import { known, type Fact } from './fact';
 import type { JsonValue } from './json';
+import type { ReaderLanguage } from './reader-language';
 import type { PlannedChange, PrivateNetwork, StaticAddress } from './planned-change';
 import type { EpochMs } from './time';
 
@@ -54,6 +55,8 @@ export interface ServiceRequest {
   readonly address: string;
   /** Address of the resource that declares it; absent: that is its address, or `carried` tells. */
   readonly resource?: string;
+  /** In whose words a remedy is said; absent: in those that the address tells. */
+  readonly reader?: ReaderLanguage;
   /** The stack that declares it. */
   readonly stack: string;
   readonly project: Fact<string>;

@@ -1,17 +1,18 @@
 import type { ReaderLanguage, ServiceRequest } from '../domain';
-import { blockAddress, spelled } from '../domain';
+import { blockAddress, spelled, spelledDisk } from '../domain';
 import { fillTemplate } from '../planner';
 import type { MessageText } from './rule';
 import type { MessageData } from './verdict';
 
-type Declared = Pick<ServiceRequest, 'address' | 'resource'>;
+type Declared = Pick<ServiceRequest, 'address' | 'resource' | 'reader'>;
 
 /** Whether a resource of the vendor's own provider declares it: its reader cannot ask for what only Forkcast's has. */
 export const isVendorResource = ({ address, resource }: Declared): boolean =>
   /(^|\.)(aiven|exoscale)_[a-z_]+\.[^.]+$/.test(blockAddress(resource ?? address));
 
-/** In which language it is declared, by its address: a resource's, a construct's path, or a bare name. Never throws. */
-const languageOf = ({ address }: Declared): ReaderLanguage => {
+/** In which language it is declared; where that is not said, by its address: of a resource, a path, or a bare name. Never throws. */
+const languageOf = ({ address, reader }: Declared): ReaderLanguage => {
+  if (reader !== undefined) return reader;
   if (/(^|[.:])(aiven|exoscale|forkcast)_[a-z_]+[. ]/.test(address)) return 'hcl';
   if (address.includes('/')) return 'cdktf';
   return /^[a-z][-a-z0-9]*$/.test(address) ? 'cli' : 'hcl';
@@ -20,24 +21,36 @@ const languageOf = ({ address }: Declared): ReaderLanguage => {
 /** Data of messages that holds names of settings, or whole sentences. */
 const spelledData: ReadonlySet<string> = new Set(['key', 'field', 'hint', 'advice']);
 
+/** Data of messages that is a size of disk, in MB. */
+const diskData: ReadonlySet<string> = new Set(['disk', 'included', 'cap', 'lower', 'upper']);
+
 /** What to do, in the language of who declared the service. Messages name settings as the API does. Never throws. */
 export const remedyFor = (declared: Declared, { remedy, remedyIn }: MessageText, data: MessageData): string => {
   const language = languageOf(declared);
   const words: MessageData = Object.fromEntries(
-    Object.entries(data).map(
-      ([name, value]) => [name, isSpelled(name, value) ? spelled(value, language) : value] as const,
-    ),
+    Object.entries(data).map(([name, value]) => [name, spelledValue(name, value, language)] as const),
   );
   const text = spelled(remedyIn?.[isVendorResource(declared) ? 'vendor' : language] ?? remedy, language);
-  return fillTemplate(text.replace(acknowledging, `$& ${howToAcknowledge(declared)}`), words);
+  return fillTemplate(
+    text.replace(acknowledging, (found) => acknowledge(found, declared)),
+    words,
+  );
 };
 
-const isSpelled = (name: string, value: string | number): value is string =>
-  spelledData.has(name) && typeof value === 'string';
+const spelledValue = (name: string, value: string | number, language: ReaderLanguage): string | number => {
+  if (typeof value === 'number') return diskData.has(name) ? spelledDisk(value, language) : value;
+  return spelledData.has(name) ? spelled(value, language) : value;
+};
 
-const acknowledging = /acknowledge this finding/;
+const acknowledging = /(acknowledge this finding)( with the reason why [^.]*)?/;
 
-const howToAcknowledge = (declared: Declared): string => {
+const acknowledge = (found: string, declared: Declared): string => {
+  const how = howToAcknowledge(declared);
+  return how === undefined ? 'go on' : found.replace(acknowledging, `$1 ${how}$2`);
+};
+
+/** Undefined: a button is pressed in sight of what is said beside it, and nothing is kept of why. */
+const howToAcknowledge = (declared: Declared): string | undefined => {
   if (isVendorResource(declared)) return '(a file of --acknowledgements)';
   switch (languageOf(declared)) {
     case 'hcl':
@@ -46,5 +59,7 @@ const howToAcknowledge = (declared: Declared): string => {
       return '(acknowledge(...) of the service)';
     case 'cli':
       return '(--yes)';
+    case 'console':
+      return undefined;
   }
 };

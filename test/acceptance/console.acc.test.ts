@@ -65,6 +65,7 @@ describe('the console in a browser', () => {
       '18 Nov 2026 09:00:00 UTC. google-europe-west1: held, from the backup of 18 Nov 03:30 and 5 h 30 min of log',
     );
     await page.getByText('recovery/secondary-cloud-mismatch').waitFor();
+    await page.getByText('Set cloud to "google-europe-west4", or fork from the primary location.').waitFor();
     await axis.focus();
     await page.keyboard.press('Home');
     await axisAt(page, '7 Nov 2026 03:30:00 UTC').waitFor();

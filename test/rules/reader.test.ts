@@ -7,6 +7,7 @@ const addressFor: Readonly<Record<ReaderLanguage, string>> = {
   hcl: 'forkcast_service.fork',
   cdktf: 'stack/fork',
   cli: 'pg-fork',
+  console: 'pg-fork',
 };
 
 const remedies = allRules.flatMap((rule) => Object.keys(rule.messages).map((message) => [rule, message] as const));
@@ -15,13 +16,18 @@ const remedies = allRules.flatMap((rule) => Object.keys(rule.messages).map((mess
 const data = { key: 'pg_version', field: 'static_ips', hint: 'Set disk_space_mb.', advice: 'Leave disk_space_mb out.' };
 
 const remedyIn = (language: ReaderLanguage, [rule, message]: (typeof remedies)[number]): string =>
-  makeFinding(rule, { request: { address: addressFor[language] } }, { kind: 'violated', message, data }).remedy;
+  makeFinding(
+    rule,
+    { request: { address: addressFor[language], ...(language === 'console' ? { reader: language } : {}) } },
+    { kind: 'violated', message, data },
+  ).remedy;
 
 /** What no reader of a language should read. What stands in braces is filled with the reader's own words. */
 const foreign: Readonly<Record<ReaderLanguage, RegExp>> = {
   hcl: /\b[a-z]+[A-Z]|--(?!acknowledgements)|\w\(\.\.\.\)/,
   cdktf: /\b[a-z]+_[a-z]|\b[a-z]+ = "|--/,
   cli: /\b[a-z]+[A-Z]|\w\(\.\.\.\)|attribute acknowledge/,
+  console: /\b[a-z]+[A-Z]|\w\(\.\.\.\)|--|acknowledge|\b(cloud_name|disk_space_mb|recovery_target_time|service_name)\b/,
 };
 
 describe.each(readerLanguages)('a remedy for a reader of %s', (language) => {
@@ -73,6 +79,13 @@ test('what is acknowledged is acknowledged where the reader can', () => {
   expect(remedyAt('forkcast_service.a')).toContain('acknowledge this finding (attribute acknowledge)');
   expect(remedyAt('module.eu.aiven_pg.main')).toContain('acknowledge this finding (a file of --acknowledgements)');
   expect(remedyAt('stack/a')).toContain('acknowledge this finding (acknowledge(...) of the service)');
+  expect(remedyAt('copy')).toContain('acknowledge this finding (--yes)');
+  const crossed = allRules.filter(({ id }) => id === 'placement/geo-region-crossed');
+  const violated = { kind: 'violated', message: 'crossed', data: { sourceGeo: 'europe' } } as const;
+  const request = { address: 'copy', reader: 'console' } as const;
+  expect(crossed.map((one) => makeFinding(one, { request }, violated).remedy)).toEqual([
+    'Choose a cloud in europe, or go on.',
+  ]);
 });
 
 test('a value that moves by itself is ignored in HCL, and nowhere else', () => {
@@ -94,6 +107,9 @@ test('a value that moves by itself is ignored in HCL, and nowhere else', () => {
 test.each<[string, ReaderLanguage, string]>([
   ['Set disk_space_mb to 90112.', 'hcl', 'Set disk_space_mb to 90112.'],
   ['Set disk_space_mb to 90112.', 'cdktf', 'Set diskSpaceMb to 90112.'],
+  ['Set disk_space_mb to 90112.', 'cli', 'Set --disk-space-gib to 88 GiB.'],
+  ['Set disk_space_mb to 90112.', 'console', 'Set disk to 88 GiB.'],
+  ['give a recovery_target_time up to', 'console', 'give a point in time up to'],
   ['Leave pg_version out.', 'cli', 'Leave -c pg_version out.'],
   ['Take recovery_target_time out.', 'cli', 'Take --recovery-target-time out.'],
   ['accept it with on_fork_change = "replace".', 'hcl', 'accept it with on_fork_change = "replace".'],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../../domain';
+import { once, readerLanguages } from '../../domain';
 import { atLeast, jsonObject, list, maybeText, nullableText, text, texts } from './fields';
 import { GET, POST, operation } from './operation';
 import { window } from './backups';
@@ -98,6 +98,9 @@ const wish = once(() => ({
   from: z.exactOptional(z.enum(['primary', 'secondary'])),
 }));
 
+/** Who reads the remedies of what is found. @default cli */
+const reader = z.exactOptional(z.enum(readerLanguages));
+
 const previewed = once(() =>
   z.strictObject({
     ...wish(),
@@ -118,7 +121,7 @@ export const forkOperations = {
     summary:
       'Tells what a fork of the service would hold, from when it would run, what it costs and what the rules say, or why it would be ' +
       'refused. Makes nothing.',
-    body: previewed,
+    body: () => z.extend(previewed(), { reader }),
     answer: forkPreview,
   }),
 
@@ -154,6 +157,7 @@ export const forkOperations = {
         until: z.exactOptional(text),
         /** These instants alone, in the place of an interval. */
         instants: z.exactOptional(list(text).check(z.minLength(1), z.maxLength(200))),
+        reader,
         targets: list(
           z.strictObject({
             ...wish(),

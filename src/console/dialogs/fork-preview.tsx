@@ -23,7 +23,7 @@ export const usePreview = ({ project, service }: ServiceData, body: string, wait
     const asked = parseJson(body);
     const answer = await client.ask('ForkPreview', {
       at: { project, service: name },
-      body: isJsonObject(asked) ? asked : {},
+      body: { ...(isJsonObject(asked) ? asked : {}), reader: 'console' },
       query: null,
     });
     return { answer };
@@ -81,13 +81,13 @@ const Said = ({ ready: { answer } }: { readonly ready: Ready }) => {
           </p>
         </li>
       ))}
-      {(answer.findings ?? []).map(({ rule, severity, title, sentence }) => (
+      {(answer.findings ?? []).map(({ rule, severity, title, sentence, remedy }) => (
         <li key={`${rule} ${sentence}`}>
           <Sign kind={severity === 'error' ? 'bad' : 'careful'} />
           <div>
             {title}
             <p class="why">
-              {sentence} <code>{rule}</code>
+              {sentence} {remedy} <code>{rule}</code>
             </p>
           </div>
         </li>

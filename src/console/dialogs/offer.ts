@@ -49,7 +49,7 @@ export const useReasons = (
         const targets = wishes
           .slice(from, from + mostTargets)
           .map((wish) => ({ ...wish, kind, project: target }) as const);
-        const body = { instants: [toRfc3339(story.now)], targets };
+        const body = { reader: 'console' as const, instants: [toRfc3339(story.now)], targets };
         told.push(...(await client.ask('ForkJudge', { at: { project, service: name }, body, query: null })).targets);
       }
     } catch (error) {

@@ -16,7 +16,7 @@ export const VerdictPanel = ({ data, cursor }: { readonly data: ServiceData; rea
   const key = `judged ${project}/${service.service_name} ${JSON.stringify(targets)}`;
   const judged = useLoaded(key, async () => {
     try {
-      const body = { targets: targets.map(({ body: one }) => one) };
+      const body = { reader: 'console' as const, targets: targets.map(({ body: one }) => one) };
       return await client.ask('ForkJudge', { at: { project, service: service.service_name }, body, query: null });
     } catch (error) {
       if (isUnserved(error) || explainTrouble(error).code === 'not_judged_here') return 'not judged' as const;

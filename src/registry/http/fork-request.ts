@@ -4,6 +4,7 @@ import {
   serviceCode,
   serviceRequest,
   takeoverCode,
+  type ReaderLanguage,
   type ServiceFacts,
   type ServiceRequest,
 } from '../../domain';
@@ -11,9 +12,14 @@ import type { CreateService } from '../commands';
 import type { ServiceDetail } from '../registry';
 
 /** A create as whoever judges forks reads it. */
-export const requestFromCommand = (command: CreateService, source: Pick<ServiceFacts, 'tags'>): ServiceRequest =>
+export const requestFromCommand = (
+  command: CreateService,
+  source: Pick<ServiceFacts, 'tags'>,
+  reader: ReaderLanguage = 'cli',
+): ServiceRequest =>
   serviceRequest({
     address: command.service,
+    reader,
     project: known(command.project),
     serviceName: known(command.service),
     serviceType: known(command.serviceType),

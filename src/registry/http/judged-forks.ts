@@ -1,5 +1,14 @@
 import type { AnswerOf, BodyOf, Contract } from '../../api';
-import { given, known, toRfc3339, type AxisReview, type EpochMs, type Judge, type ServiceId } from '../../domain';
+import {
+  given,
+  known,
+  toRfc3339,
+  type AxisReview,
+  type EpochMs,
+  type Judge,
+  type ReaderLanguage,
+  type ServiceId,
+} from '../../domain';
 import type { Registry, ServiceDetail } from '../registry';
 import { answered, refused, type Reply } from './answer';
 import { previewCommand } from './fork-preview';
@@ -27,7 +36,7 @@ export const judgeForks = (registry: Registry, judge: Judge, source: ServiceDeta
   const commands = targets.map((target) => ({ target, command: commandFor(source, target) }));
   const facts = registry.facts([source, ...commands.map(({ command }): ServiceId => command)]);
   const reviews = commands.map(({ target, command }) => {
-    const request = requestFromCommand(command, source);
+    const request = requestFromCommand(command, source, asked.reader);
     const requestAt = (at: EpochMs) =>
       target.kind === 'time'
         ? { ...request, userConfig: { ...request.userConfig, recovery_target_time: known(toRfc3339(at)) } }
@@ -128,9 +137,10 @@ export const judgePreview = (
   judge: Judge,
   source: ServiceDetail,
   command: ReturnType<typeof previewCommand>,
+  reader: ReaderLanguage | undefined,
 ) => {
   const { now } = registry.clock();
-  const request = requestFromCommand(command, source);
+  const request = requestFromCommand(command, source, reader);
   const facts = registry.facts([source, command]);
   const { findings, undecided, lasting } = judge({ from: now, until: now, requestAt: () => request }, facts, source);
   const [last] = lasting;

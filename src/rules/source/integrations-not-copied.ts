@@ -26,6 +26,7 @@ export const integrationsNotCopied = defineRule({
       detail: '{source} has integrations that the fork does not declare: {integrations}.',
       remedy: 'Declare those that the fork needs, or acknowledge this finding with the reason why it needs none.',
       remedyIn: {
+        console: 'Make those that the fork needs once it runs.',
         hcl: asResources,
         vendor: asResources,
       },

@@ -23,6 +23,9 @@ export const ssoNotCopied = defineRule({
       detail: '{source} signs people in by {methods}, which the fork does not declare.',
       remedy:
         'Declare {methods} for the fork, with the addresses of the fork, or acknowledge this finding: it then has other users.',
+      remedyIn: {
+        console: 'Set {methods} once it runs, with the addresses of the fork, or go on: it then has other users.',
+      },
     },
   },
   check: (subject) => {

@@ -21,6 +21,7 @@ export const tagsNotCopied = defineRule({
     missing: {
       detail: '{source} has tags that the fork does not declare: {tags}.',
       remedy: 'Declare those that matter, such as the ones for cost allocation.',
+      remedyIn: { console: 'Set those that matter once it runs.' },
     },
   },
   check: (subject) => {

@@ -95,6 +95,24 @@ describe('a judge', () => {
       expect([await possible(Date.parse(from)), await possible(Date.parse(until))]).toEqual([false, false]);
   });
 
+  test.each([
+    [undefined, 'Set --cloud to "google-europe-west4", or fork from the primary location.'],
+    ['hcl', 'Set cloud_name to "google-europe-west4", or fork from the primary location.'],
+    ['console', 'Set cloud to "google-europe-west4", or fork from the primary location.'],
+  ])('says what to do in the words of who asks, here %s', async (reader, remedy) => {
+    const { ask } = aJudgingServer();
+    const asked = { from: 'secondary', cloud: 'aws-eu-central-1', ...(reader === undefined ? {} : { reader }) };
+    const found = { rule: 'recovery/secondary-cloud-mismatch', remedy };
+    expect((await ask('POST', preview, { body: asked })).body).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining(found)]),
+    });
+    const { reader: told, ...target } = { ...asked, kind: 'latest-transaction' };
+    const { body } = await ask('POST', judge, {
+      body: { ...(told === undefined ? {} : { reader: told }), targets: [target] },
+    });
+    expect((body as unknown as Judged).targets[0]?.findings).toContainEqual(expect.objectContaining(found));
+  });
+
   test('is missing by name where nobody gave one', async () => {
     const { ask, world } = aServer();
     world.run(aCreate());

@@ -19,7 +19,7 @@ export const forkRoutes = (judge?: Judge): Routes<typeof forkOperations> => ({
         ...previewBody(source, preview, choices, registry),
         ...(judge === undefined
           ? { findings: null, undecided: null, valid_until: null }
-          : judgePreview(registry, judge, source, command)),
+          : judgePreview(registry, judge, source, command, body.reader)),
       });
     }),
 
