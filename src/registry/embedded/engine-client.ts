@@ -46,7 +46,7 @@ export const engineCalls = (useFor: (id: ServiceOperationId) => Using): ServiceC
       useFor(id)((registry) => {
         const check = bodyChecks[id];
         if (!check.is(body)) return refused('request_invalid', `Body, ${check.faultIn(body, 'whole')}.`);
-        const reply = routes[id](registry, { part: (name) => at[name], body, query });
+        const reply = routes[id](registry, { at, body, query });
         return mayMiss ? reply : withNearName(registry, reply, at);
       }),
     ),

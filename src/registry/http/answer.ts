@@ -1,5 +1,6 @@
 import type { RefusalBody } from '../../api';
 import { refusalKinds, type RefusalKind, predictions, type RefusalCode, type ServiceId } from '../../domain';
+import type { Command } from '../commands';
 import { missingText } from '../decide/find-service';
 import type { Outcome, Registry, ServiceDetail } from '../registry';
 
@@ -66,6 +67,13 @@ export const onAccepted = <Body>(
   answer: (accepted: Extract<Outcome, { kind: 'accepted' }>) => Reply<Body>,
 ): Reply<Body> =>
   outcome.kind === 'accepted' ? answer(outcome) : refused(outcome.refusal.code, outcome.refusal.message);
+
+/** Carries out a command whose answer is no more than what has been done. */
+export const carryOut = (
+  registry: Pick<Registry, 'execute'>,
+  command: Command,
+  message: string,
+): Reply<{ readonly message: string }> => onAccepted(registry.execute(command), () => answered({ message }));
 
 type OnService<Body> = (detail: ServiceDetail) => Reply<Body>;
 

@@ -1,4 +1,4 @@
-import { toRfc3339 } from '../../domain';
+import { toRfc3339, type ServiceId } from '../../domain';
 import { describeLineage, keptAfterTermination } from '../describe-service';
 import type { Descendant, InstanceId, LifeId } from '../lives';
 import type { Registry } from '../registry';
@@ -23,11 +23,11 @@ export const onLife = <Body>(
 
 /** The life of a name that a path and a query name. */
 export const lifeIn = (
-  part: (name: 'project' | 'service') => string,
+  { project, service }: ServiceId,
   { incarnation }: { readonly incarnation?: string | undefined },
 ): LifeId => ({
-  project: part('project'),
-  service: part('service'),
+  project,
+  service,
   incarnation: incarnation === undefined ? undefined : Number(incarnation),
 });
 

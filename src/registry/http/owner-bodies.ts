@@ -1,5 +1,5 @@
 import type { ExpectationQuery, OwnerBody, OwnerSetBody } from '../../api';
-import { given, type Expectation, type Owner } from '../../domain';
+import { given, type Expectation, type Owner, type ServiceId } from '../../domain';
 import type { TokenRecord } from '../tokens';
 
 /** An owner of a body, in the words of the domain. */
@@ -32,6 +32,15 @@ export const readExpectation = (query: ExpectationQuery): Expectation | undefine
   });
   return Object.keys(expect).length === 0 ? undefined : expect;
 };
+
+/** What a path names, with what the query states of it. */
+export const meant = <At extends ServiceId>(
+  at: At,
+  query: ExpectationQuery,
+): At & { readonly expect?: Expectation } => ({
+  ...at,
+  ...given({ expect: readExpectation(query) }),
+});
 
 const instantIn = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text));
 

@@ -8,8 +8,8 @@ import { unknownParameter } from './unknown-parameter';
 
 /** One request of an operation, with every part checked against the contract. */
 interface Call<Path extends string, Body, Query> {
-  /** What stands in a part of the path. */
-  readonly part: (name: PartsOf<Path>) => string;
+  /** What stands in each part of the path. */
+  readonly at: Readonly<Record<PartsOf<Path>, string>>;
   readonly body: Body;
   readonly query: Query;
   /** Whose token the request came with; undefined: none was needed. */
@@ -66,8 +66,7 @@ export const bind =
     if (unknown !== undefined) return refused('request_invalid', `${id} ${unknown}.`);
     const query = operation.query().safeParse(raw.query, { reportInput: true });
     if (!query.success) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);
-    const part = (name: string): string => raw.parameters[name] ?? '';
-    return answer(registry, { part, body: body.data, query: query.data, holder: raw.holder });
+    return answer(registry, { at: raw.parameters, body: body.data, query: query.data, holder: raw.holder });
   };
 
 /**

@@ -1,8 +1,8 @@
 import type { AnswerOf, BodyOf, Contract, OriginBody } from '../../api';
 import { given, type Expectation, type ServiceId, type ServiceOrigin } from '../../domain';
-import type { CreateService, MaintenanceAsked, UpdateService } from '../commands';
+import type { CreateService, UpdateService } from '../commands';
 import type { Registry } from '../registry';
-import { answered, onAccepted, onService, refused, type Reply } from './answer';
+import { answered, onService, refused, type Reply } from './answer';
 import { findForetellers } from './foretellers';
 import { integrationSpec } from './integration-spec';
 import { missingEndpoint } from './missing-endpoint';
@@ -12,8 +12,6 @@ import { bodyContext, serviceBody } from './service-body';
 
 /** The answer of what shows a service. */
 export type OneService = AnswerOf<Contract['ServiceGet']>;
-
-type Done = AnswerOf<Contract['ServiceDelete']>;
 
 /** Makes a service. The body has the shape of the contract. */
 export const createService = (
@@ -25,29 +23,22 @@ export const createService = (
   const owner = body.forkcast?.owner;
   const missing = missingEndpoint(registry, project, body.service_integrations ?? []);
   if (missing !== undefined) return missing;
-  const { service_name: service } = body;
   return carriedOut(registry, {
     type: 'CreateService',
     project,
-    service,
+    service: body.service_name,
     serviceType: body.service_type,
+    ...asked(body),
     userConfig: body.user_config ?? {},
     ...given({
-      plan: body.plan,
-      cloud: body.cloud,
-      diskSpaceMb: body.disk_space_mb,
       tags: body.tags,
       copyTags: body.copy_tags,
-      terminationProtection: body.termination_protection,
       projectVpcId: body.project_vpc_id,
       staticIps: body.static_ips,
       integrations: body.service_integrations?.map(integrationSpec),
-      origin: body.forkcast?.origin === undefined ? undefined : readOrigin(body.forkcast.origin),
-      owner: owner === undefined ? undefined : { ...ownerIn(owner), making: owner.making === true, by },
+      owner: owner && { ...ownerIn(owner), making: owner.making === true, by },
       from: body.forkcast?.from,
       latestTransaction: body.forkcast?.latest_transaction,
-      maintenance: readWindow(body.maintenance),
-      techEmails: body.tech_emails?.map(({ email }) => email),
     }),
   });
 };
@@ -66,24 +57,22 @@ export const updateService = (
   { expect, by = null }: ChangeOptions = {},
 ): Reply<OneService> => {
   const owner = body.forkcast?.owner;
-  return carriedOut(registry, {
-    type: 'UpdateService',
-    ...id,
-    ...given({
-      plan: body.plan,
-      cloud: body.cloud,
-      diskSpaceMb: body.disk_space_mb,
-      powered: body.powered,
-      terminationProtection: body.termination_protection,
-      userConfig: body.user_config,
-      maintenance: readWindow(body.maintenance),
-      techEmails: body.tech_emails?.map(({ email }) => email),
-      origin: body.forkcast?.origin === undefined ? undefined : readOrigin(body.forkcast.origin),
-      owner: owner === undefined ? undefined : { ...ownerIn(owner), by },
-      expect,
-    }),
-  });
+  const stated = given({ powered: body.powered, owner: owner && { ...ownerIn(owner), by }, expect });
+  return carriedOut(registry, { type: 'UpdateService', ...id, ...asked(body), ...stated });
 };
+
+/** What can be asked of a service whenever it is written. */
+const asked = (body: BodyOf<Contract['ServiceCreate' | 'ServiceUpdate']>) =>
+  given({
+    plan: body.plan,
+    cloud: body.cloud,
+    diskSpaceMb: body.disk_space_mb,
+    terminationProtection: body.termination_protection,
+    userConfig: body.user_config,
+    maintenance: body.maintenance ? given(body.maintenance) : undefined,
+    techEmails: body.tech_emails?.map(({ email }) => email),
+    origin: body.forkcast?.origin && readOrigin(body.forkcast.origin),
+  });
 
 /** A refusal names the rules that may have foretold this very request's. */
 const carriedOut = (registry: Registry, command: CreateService | UpdateService): Reply<OneService> => {
@@ -95,36 +84,9 @@ const carriedOut = (registry: Registry, command: CreateService | UpdateService):
   return withNearName<OneService>(registry, refused(code, message, foretellers), command);
 };
 
-/** Terminates a service. */
-export const deleteService = (registry: Registry, id: ServiceId, { expect }: ChangeOptions = {}): Reply<Done> =>
-  onAccepted(registry.execute({ type: 'TerminateService', ...id, ...given({ expect }) }), () =>
-    answered({ message: 'deleted' }),
-  );
-
-/** Replaces all tags of a service. */
-export const replaceTags = (
-  registry: Registry,
-  id: ServiceId,
-  tags: Readonly<Record<string, string>>,
-  { expect }: ChangeOptions = {},
-): Reply<Done> =>
-  onAccepted(registry.execute({ type: 'ReplaceTags', ...id, tags, ...given({ expect }) }), () =>
-    answered({ message: 'updated' }),
-  );
-
 /** A live service as an answer, read again so that it shows what a command just changed. */
 export const oneService = (registry: Registry, id: ServiceId): Reply<OneService> =>
   onService(registry, id, (detail) => answered({ service: serviceBody(detail, bodyContext(registry)) }));
-
-/** The service that a path names. */
-export const serviceIn = (part: (name: 'project' | 'service') => string): ServiceId => ({
-  project: part('project'),
-  service: part('service'),
-});
-
-const readWindow = (
-  maintenance: { readonly dow?: string | undefined; readonly time?: string | undefined } | null | undefined,
-): MaintenanceAsked | undefined => (maintenance ? given(maintenance) : undefined);
 
 const readOrigin = (origin: OriginBody): ServiceOrigin => ({
   stack: origin.stack,

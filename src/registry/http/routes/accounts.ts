@@ -2,7 +2,7 @@ import type { AnswerOf, Contract, accountOperations } from '../../../api';
 import { given } from '../../../domain';
 import type { Registry } from '../../registry';
 import { accountBody, accountsIn, onAccount, organizationBody } from '../account-bodies';
-import { answered, onAccepted, refused, type Reply } from '../answer';
+import { answered, carryOut, onAccepted, refused, type Reply } from '../answer';
 import { projectBodies } from '../project-body';
 import type { Routes } from '../route';
 
@@ -12,15 +12,15 @@ export const accountRoutes: Routes<typeof accountOperations> = {
 
   AccountCreate: (registry, { body }) => makeAccount(registry, body.account_name, body.parent_account_id),
 
-  AccountGet: (registry, { part }) => oneAccount(registry, part('account')),
+  AccountGet: (registry, { at }) => oneAccount(registry, at.account),
 
-  AccountUpdate: (registry, { part, body }) =>
-    rename(registry, part('account'), body.account_name) ?? oneAccount(registry, part('account')),
+  AccountUpdate: (registry, { at, body }) =>
+    rename(registry, at.account, body.account_name) ?? oneAccount(registry, at.account),
 
-  AccountDelete: (registry, { part }) => deleteAccount(registry, part('account')),
+  AccountDelete: (registry, { at }) => deleteAccount(registry, at.account),
 
-  AccountProjectsList: (registry, { part }) =>
-    onAccount(registry, part('account'), ({ id }) =>
+  AccountProjectsList: (registry, { at }) =>
+    onAccount(registry, at.account, ({ id }) =>
       answered({ projects: projectBodies(registry, ({ organization }) => organization === id) }),
     ),
 
@@ -38,12 +38,12 @@ export const accountRoutes: Routes<typeof accountOperations> = {
     );
   },
 
-  OrganizationGet: (registry, { part }) => oneOrganization(registry, part('organization')),
+  OrganizationGet: (registry, { at }) => oneOrganization(registry, at.organization),
 
-  OrganizationUpdate: (registry, { part, body }) =>
-    rename(registry, part('organization'), body.name) ?? oneOrganization(registry, part('organization')),
+  OrganizationUpdate: (registry, { at, body }) =>
+    rename(registry, at.organization, body.name) ?? oneOrganization(registry, at.organization),
 
-  OrganizationDelete: (registry, { part }) => deleteAccount(registry, part('organization')),
+  OrganizationDelete: (registry, { at }) => deleteAccount(registry, at.organization),
 };
 
 type OneAccount = AnswerOf<Contract['AccountGet']>;
@@ -90,7 +90,5 @@ const deleteAccount = (registry: Registry, asked: string): Reply<Done> =>
         `Organization ${id} was made with the world, or by an operation of the registry's own, and stays. Delete one that a client made.`,
       );
     }
-    return onAccepted(registry.execute({ type: 'DropRecord', kind: 'account', id }), () =>
-      answered({ message: 'deleted' }),
-    );
+    return carryOut(registry, { type: 'DropRecord', kind: 'account', id }, 'deleted');
   });

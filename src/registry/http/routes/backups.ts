@@ -1,36 +1,35 @@
 import type { backupOperations } from '../../../api';
 import { toRfc3339 } from '../../../domain';
-import { answered, onAccepted, onPosted, onService, refused } from '../answer';
+import { answered, carryOut, onPosted, onService, refused } from '../answer';
 import { backupsBody, windowBody } from '../backup-bodies';
 import { chart } from '../chart';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 import { writeInstant } from '../write-instant';
 
 /** How the registry answers operations on backups and the second backup region. */
 export const backupRoutes: Routes<typeof backupOperations> = {
-  ServiceBackupsGet: (registry, { part }) =>
-    onService(registry, serviceIn(part), (detail) =>
+  ServiceBackupsGet: (registry, { at }) =>
+    onService(registry, at, (detail) =>
       answered(backupsBody(detail, { catalogue: registry.catalogue(), now: registry.clock().now })),
     ),
 
-  ServiceBackupToAnotherRegionReport: (registry, { part, body }) =>
-    onPosted(registry, serviceIn(part), (detail) => {
+  ServiceBackupToAnotherRegionReport: (registry, { at, body }) =>
+    onPosted(registry, at, (detail) => {
       if (body.kafka_topic_name !== undefined && body.kafka_topic_name !== null) {
         return refused(
           'operation_not_simulated',
           'The field kafka_topic_name is not simulated: services of type kafka have no backup to another region. Leave it out.',
         );
       }
-      const samples = registry.lagReport(serviceIn(part), body.period ?? 'hour') ?? [];
+      const samples = registry.lagReport(at, body.period ?? 'hour') ?? [];
       const { cloud } = detail.backupRegion;
       const points = samples.map(({ at, lagSeconds }) => ({ at, value: lagSeconds }));
       const line = cloud === null ? undefined : { label: cloud, points };
       return answered({ metrics: { replication_lag: chart('Backup replication lag (s)', line) } });
     }),
 
-  BackupRegionStatus: (registry, { part }) =>
-    onService(registry, serviceIn(part), (detail) => {
+  BackupRegionStatus: (registry, { at }) =>
+    onService(registry, at, (detail) => {
       const { now } = registry.clock();
       const { backupRegion: region } = detail;
       const copies = detail.backups.filter((backup) => backup.copy !== undefined && backup.copy.replicatedAt <= now);
@@ -47,8 +46,6 @@ export const backupRoutes: Routes<typeof backupOperations> = {
       });
     }),
 
-  BackupCopyPause: (registry, { part, body }) =>
-    onAccepted(registry.execute({ type: 'SetBackupCopyPaused', ...serviceIn(part), paused: body.paused }), () =>
-      answered({ message: body.paused ? 'paused' : 'resumed' }),
-    ),
+  BackupCopyPause: (registry, { at, body }) =>
+    carryOut(registry, { type: 'SetBackupCopyPaused', ...at, paused: body.paused }, body.paused ? 'paused' : 'resumed'),
 };

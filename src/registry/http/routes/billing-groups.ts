@@ -3,7 +3,7 @@ import { given, toRfc3339, type JsonObject } from '../../../domain';
 import { findAccount } from '../../accounts';
 import type { Registry } from '../../registry';
 import { accountsIn } from '../account-bodies';
-import { answered, onAccepted, refused, type Reply } from '../answer';
+import { answered, carryOut, onAccepted, refused, type Reply } from '../answer';
 import { billingGroupsIn, type BillingGroup } from '../billing-groups';
 import { projectBodies } from '../project-body';
 import type { Routes } from '../route';
@@ -27,30 +27,30 @@ export const billingGroupRoutes: Routes<typeof billingGroupOperations> = {
       : create({});
   },
 
-  BillingGroupGet: (registry, { part }) => oneGroup(registry, part('group')),
+  BillingGroupGet: (registry, { at }) => oneGroup(registry, at.group),
 
-  BillingGroupUpdate: (registry, { part, body }) =>
-    onGroup(registry, part('group'), ({ id, name, account, isKept }) => {
+  BillingGroupUpdate: (registry, { at, body }) =>
+    onGroup(registry, at.group, ({ id, name, account, isKept }) => {
       const before = isKept ? {} : { billing_group_name: name, ...given({ account: account?.id }) };
       const value = { ...before, ...kept(registry, body) };
       const type = isKept ? 'ChangeRecord' : 'CreateRecord';
       return onAccepted(registry.execute({ type, kind, id, value }), () => oneGroup(registry, id));
     }),
 
-  BillingGroupDelete: (registry, { part }) =>
-    onGroup(registry, part('group'), ({ id, name, isPrimary }) =>
+  BillingGroupDelete: (registry, { at }) =>
+    onGroup(registry, at.group, ({ id, name, isPrimary }) =>
       isPrimary
         ? refused('record_in_use', `Billing group ${id} (${name}) pays for what has no other one. It stays.`)
-        : onAccepted(registry.execute({ type: 'DropRecord', kind, id }), () => answered({ message: 'deleted' })),
+        : carryOut(registry, { type: 'DropRecord', kind, id }, 'deleted'),
     ),
 
-  BillingGroupProjectList: (registry, { part }) =>
-    onGroup(registry, part('group'), ({ id }) =>
+  BillingGroupProjectList: (registry, { at }) =>
+    onGroup(registry, at.group, ({ id }) =>
       answered({ projects: projectBodies(registry).filter(({ billing_group_id: payer }) => payer === id) }),
     ),
 
-  BillingGroupProjectsAssign: (registry, { part, body: { projects_names: projects } }) =>
-    onGroup(registry, part('group'), ({ id: billingGroup }) => {
+  BillingGroupProjectsAssign: (registry, { at, body: { projects_names: projects } }) =>
+    onGroup(registry, at.group, ({ id: billingGroup }) => {
       const assign = ([project, ...others]: readonly string[]): Reply<Done> =>
         project === undefined
           ? answered({ message: 'assigned' })

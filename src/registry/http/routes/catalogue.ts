@@ -10,37 +10,37 @@ import type { Routes } from '../route';
 /** How the registry answers operations on what is on sale. */
 export const catalogueRoutes: Routes<typeof catalogueOperations> = {
   ListClouds: (registry) => clouds(registry),
-  ListProjectClouds: (registry, { part }) => onProject(registry, part('project'), () => clouds(registry)),
+  ListProjectClouds: (registry, { at }) => onProject(registry, at.project, () => clouds(registry)),
   ListPublicServiceTypes: (registry) => typesWithPlans(registry),
-  ListProjectServiceTypes: (registry, { part }) => onProject(registry, part('project'), () => typesWithPlans(registry)),
-  ProjectServiceTypesList: (registry, { part }) =>
-    onProject(registry, part('project'), () => {
+  ListProjectServiceTypes: (registry, { at }) => onProject(registry, at.project, () => typesWithPlans(registry)),
+  ProjectServiceTypesList: (registry, { at }) =>
+    onProject(registry, at.project, () => {
       const types = [...registry.catalogue().serviceTypes.values()].filter((type) => !type.legacy);
       return answered({ service_types: Object.fromEntries(types.map((type) => [type.name, typeBody(type)])) });
     }),
-  ProjectServiceTypesGet: (registry, { part }) => onType(registry, typeIn(part), (type) => answered(typeBody(type))),
-  ProjectServicePlanList: (registry, { part }) =>
-    onType(registry, typeIn(part), (type) => answered({ service_plans: listPlans(registry, type) })),
-  ProjectServicePlanSpecsGet: (registry, { part }) =>
-    onType(registry, typeIn(part), (type) => {
-      const plan = registry.catalogue().plans.get(planKey(type.name, part('plan')));
+  ProjectServiceTypesGet: (registry, { at }) => onType(registry, at, (type) => answered(typeBody(type))),
+  ProjectServicePlanList: (registry, { at }) =>
+    onType(registry, at, (type) => answered({ service_plans: listPlans(registry, type) })),
+  ProjectServicePlanSpecsGet: (registry, { at }) =>
+    onType(registry, at, (type) => {
+      const plan = registry.catalogue().plans.get(planKey(type.name, at.plan));
       return plan === undefined
-        ? failed(404, 'plan_unknown', `Plan ${part('plan')} of service type ${type.name} is not known`)
+        ? failed(404, 'plan_unknown', `Plan ${at.plan} of service type ${type.name} is not known`)
         : answered(planSpecsBody(plan));
     }),
-  ProjectServicePlanPriceGet: (registry, { part }) =>
-    onType(registry, typeIn(part), (type) => {
-      const plan = registry.catalogue().plans.get(planKey(type.name, part('plan')));
-      if (plan === undefined || (plan.clouds !== 'all' && !plan.clouds.includes(part('cloud')))) {
-        return failed(404, 'plan_unknown', `Plan ${part('plan')} of ${type.name} is not sold in ${part('cloud')}`);
+  ProjectServicePlanPriceGet: (registry, { at }) =>
+    onType(registry, at, (type) => {
+      const plan = registry.catalogue().plans.get(planKey(type.name, at.plan));
+      if (plan === undefined || (plan.clouds !== 'all' && !plan.clouds.includes(at.cloud))) {
+        return failed(404, 'plan_unknown', `Plan ${at.plan} of ${type.name} is not sold in ${at.cloud}`);
       }
-      return registry.catalogue().clouds.has(part('cloud'))
-        ? answered(planPriceBody(plan, part('cloud')))
-        : failed(404, 'cloud_unknown', `Cloud ${part('cloud')} is not known`);
+      return registry.catalogue().clouds.has(at.cloud)
+        ? answered(planPriceBody(plan, at.cloud))
+        : failed(404, 'cloud_unknown', `Cloud ${at.cloud} is not known`);
     }),
   ListServiceVersions: (registry) => versions(registry),
-  AccountServiceVersions: (registry, { part }) =>
-    findAccount(accountsIn(registry), part('account')) !== undefined
+  AccountServiceVersions: (registry, { at }) =>
+    findAccount(accountsIn(registry), at.account) !== undefined
       ? versions(registry)
       : refused('organization_not_found', 'Account does not exist'),
 };
@@ -63,11 +63,9 @@ const listPlans = (registry: Registry, type: ServiceType) => {
   return [...plans.values()].filter((plan) => plan.type === type.name).map((plan) => planBody(plan, sold));
 };
 
-const typeIn = (part: (name: 'project' | 'type') => string) => ({ project: part('project'), type: part('type') });
-
 const onType = <Body>(
   registry: Registry,
-  { project, type }: ReturnType<typeof typeIn>,
+  { project, type }: { readonly project: string; readonly type: string },
   answer: (type: ServiceType) => Reply<Body>,
 ): Reply<Body> =>
   onProject(registry, project, () => {

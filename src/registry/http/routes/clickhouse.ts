@@ -2,20 +2,19 @@ import type { AnswerOf, ClickHouseUserBody, Contract, clickHouseOperations } fro
 import { given, shown, type ServiceId } from '../../../domain';
 import type { DataUser, Registry, ServiceDetail } from '../../registry';
 import { drawUuid } from '../../seeded';
-import { answered, onAccepted, refused, type Reply } from '../answer';
+import { answered, carryOut, onAccepted, refused, type Reply } from '../answer';
 import { answerStatement, noRows } from '../clickhouse/answer-statement';
 import { readStatement } from '../clickhouse/statement';
 import { onType } from '../on-type';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 
 const type = 'clickhouse';
 type Rows = AnswerOf<Contract['ServiceClickHouseQuery']>;
 
 /** How the registry answers operations on the databases and users of a ClickHouse: they are those of any service. */
 export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
-  ServiceClickHouseDatabaseList: (registry, { part }) =>
-    onType(registry, serviceIn(part), { type }, ({ databases }) =>
+  ServiceClickHouseDatabaseList: (registry, { at }) =>
+    onType(registry, at, { type }, ({ databases }) =>
       answered({
         databases: [...new Set([...databases, ...ownDatabases])].map((name) => ({
           name,
@@ -26,27 +25,21 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
       }),
     ),
 
-  ServiceClickHouseDatabaseCreate: (registry, { part, body }) =>
-    onType(registry, serviceIn(part), { type, posted: true }, () =>
-      onAccepted(registry.execute({ type: 'CreateDatabase', ...serviceIn(part), database: body.database }), () =>
-        answered({ message: 'created' }),
-      ),
+  ServiceClickHouseDatabaseCreate: (registry, { at, body }) =>
+    onType(registry, at, { type, posted: true }, () =>
+      carryOut(registry, { type: 'CreateDatabase', ...at, database: body.database }, 'created'),
     ),
 
-  ServiceClickHouseDatabaseDelete: (registry, { part }) =>
-    onType(registry, serviceIn(part), { type }, () =>
-      onAccepted(registry.execute({ type: 'DeleteDatabase', ...serviceIn(part), database: part('database') }), () =>
-        answered({ message: 'deleted' }),
-      ),
+  ServiceClickHouseDatabaseDelete: (registry, { at }) =>
+    onType(registry, at, { type }, () =>
+      carryOut(registry, { type: 'DeleteDatabase', ...at, database: at.database }, 'deleted'),
     ),
 
-  ServiceClickHouseUserList: (registry, { part }) =>
-    onType(registry, serviceIn(part), { type }, (detail) =>
-      answered({ users: detail.users.map((user) => userBody(detail, user)) }),
-    ),
+  ServiceClickHouseUserList: (registry, { at }) =>
+    onType(registry, at, { type }, (detail) => answered({ users: detail.users.map((user) => userBody(detail, user)) })),
 
-  ServiceClickHouseUserCreate: (registry, { part, body: { name: username, password } }) => {
-    const id = serviceIn(part);
+  ServiceClickHouseUserCreate: (registry, { at, body: { name: username, password } }) => {
+    const id = at;
     return onType(registry, id, { type, posted: true }, () =>
       onAccepted(
         registry.execute({ type: 'CreateUser', ...id, username, ...given({ password: password ?? undefined }) }),
@@ -63,28 +56,26 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
     );
   },
 
-  ServiceClickHouseUserDelete: (registry, { part }) =>
-    onNamedUser(registry, serviceIn(part), part('user'), ({ username }) =>
-      onAccepted(registry.execute({ type: 'DeleteUser', ...serviceIn(part), username }), () =>
-        answered({ message: 'deleted' }),
-      ),
+  ServiceClickHouseUserDelete: (registry, { at }) =>
+    onNamedUser(registry, at, at.user, ({ username }) =>
+      carryOut(registry, { type: 'DeleteUser', ...at, username }, 'deleted'),
     ),
 
-  ServiceClickHousePasswordReset: (registry, { part, body: { password } }) =>
-    onNamedUser(registry, serviceIn(part), part('user'), ({ username }) =>
+  ServiceClickHousePasswordReset: (registry, { at, body: { password } }) =>
+    onNamedUser(registry, at, at.user, ({ username }) =>
       onAccepted(
         registry.execute({
           type: 'ResetUserPassword',
-          ...serviceIn(part),
+          ...at,
           username,
           ...given({ password: password ?? undefined }),
         }),
-        () => onNamedUser(registry, serviceIn(part), part('user'), (user) => answered({ password: user.password })),
+        () => onNamedUser(registry, at, at.user, (user) => answered({ password: user.password })),
       ),
     ),
 
-  ServiceClickHouseQuery: (registry, { part, body: { query } }) => {
-    const id = serviceIn(part);
+  ServiceClickHouseQuery: (registry, { at, body: { query } }) => {
+    const id = at;
     return onType<Rows>(registry, id, { type, posted: true }, (detail) => {
       const outcome = answerStatement(readStatement(query), detail.roles, detail.users);
       switch (outcome.kind) {

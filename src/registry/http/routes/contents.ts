@@ -4,14 +4,13 @@ import type { Contents, Registry } from '../../registry';
 import { answered, onAccepted, onService, refused, type Reply } from '../answer';
 import { readInstant } from '../read-instant';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 
 const defaultPage = 1000;
 
 /** How the registry answers operations on what a service holds. */
 export const contentsRoutes: Routes<typeof contentsOperations> = {
-  RowsRead: (registry, { part, query }) =>
-    atInstant(registry, serviceIn(part), query.at, (id, at) => {
+  RowsRead: (registry, { at, query }) =>
+    atInstant(registry, at, query.at, (id, at) => {
       const page = registry.rows(id, at, {
         filter: { database: query.database, key: query.key },
         offset: Number(query.offset ?? 0),
@@ -26,19 +25,18 @@ export const contentsRoutes: Routes<typeof contentsOperations> = {
       );
     }),
 
-  RowWrite: (registry, { part, body }) =>
-    onAccepted(registry.execute({ type: 'WriteRow', ...serviceIn(part), ...body }), ({ at }) =>
+  RowWrite: (registry, { at, body }) =>
+    onAccepted(registry.execute({ type: 'WriteRow', ...at, ...body }), ({ at }) =>
       answered({ written_at: toRfc3339(at) }),
     ),
 
-  RowsGenerate: (registry, { part, body: { database, count, seed } }) =>
-    onAccepted(
-      registry.execute({ type: 'GenerateRows', ...serviceIn(part), database, count, seed: seed ?? 'workload' }),
-      ({ at }) => answered({ written_at: toRfc3339(at), count }),
+  RowsGenerate: (registry, { at, body: { database, count, seed } }) =>
+    onAccepted(registry.execute({ type: 'GenerateRows', ...at, database, count, seed: seed ?? 'workload' }), ({ at }) =>
+      answered({ written_at: toRfc3339(at), count }),
     ),
 
-  ContentsGet: (registry, { part, query }) =>
-    atInstant(registry, serviceIn(part), query.at, (id, at) => {
+  ContentsGet: (registry, { at, query }) =>
+    atInstant(registry, at, query.at, (id, at) => {
       const contents = registry.contents(id, at);
       return contents && contentsBody(contents);
     }),

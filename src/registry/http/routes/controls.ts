@@ -12,8 +12,8 @@ export const controlRoutes: Routes<typeof controlOperations & typeof clockOperat
 
   OutageList: (registry) => answered({ outages: [...registry.status().outages] }),
 
-  OutageSet: (registry, { part, body: { down } }) =>
-    onAccepted(registry.execute({ type: 'SetCloudDown', cloud: part('cloud'), down }), () =>
+  OutageSet: (registry, { at, body: { down } }) =>
+    onAccepted(registry.execute({ type: 'SetCloudDown', cloud: at.cloud, down }), () =>
       answered({ outages: [...registry.status().outages] }),
     ),
 

@@ -3,14 +3,14 @@ import { endpointTypes } from '../../../domain';
 import type { EndpointDetail, Registry } from '../../registry';
 import { redactSettings } from '../../secrets';
 import type { TokenRecord } from '../../tokens';
-import { answered, onAccepted, onProject, refused } from '../answer';
+import { answered, carryOut, onAccepted, onProject, refused } from '../answer';
 import { showsSecrets, unreadSecrets } from '../redaction';
 import type { Routes } from '../route';
 
 /** How the registry answers operations on integration endpoints. */
 export const endpointRoutes: Routes<typeof endpointOperations> = {
-  ServiceIntegrationEndpointTypes: (registry, { part }) =>
-    onProject(registry, part('project'), () => {
+  ServiceIntegrationEndpointTypes: (registry, { at }) =>
+    onProject(registry, at.project, () => {
       const services = [...registry.catalogue().serviceTypes.values()].filter((type) => !type.legacy);
       const service_types = services.map((type) => type.name);
       return answered({
@@ -29,44 +29,40 @@ export const endpointRoutes: Routes<typeof endpointOperations> = {
       });
     }),
 
-  ServiceIntegrationEndpointList: (registry, { part, ...asked }) =>
-    onProject(registry, part('project'), () =>
+  ServiceIntegrationEndpointList: (registry, { at, ...asked }) =>
+    onProject(registry, at.project, () =>
       answered({
-        service_integration_endpoints: registry.endpoints(part('project')).map((one) => endpointBody(one, asked)),
+        service_integration_endpoints: registry.endpoints(at.project).map((one) => endpointBody(one, asked)),
       }),
     ),
 
-  ServiceIntegrationEndpointCreate: (registry, { part, body, ...asked }) =>
+  ServiceIntegrationEndpointCreate: (registry, { at, body, ...asked }) =>
     onAccepted(
       registry.execute({
         type: 'CreateEndpoint',
-        project: part('project'),
+        project: at.project,
         name: body.endpoint_name,
         endpointType: body.endpoint_type,
         userConfig: body.user_config,
       }),
-      ({ id }) => oneEndpoint(registry, part('project'), id ?? '', asked),
+      ({ id }) => oneEndpoint(registry, at.project, id ?? '', asked),
     ),
 
-  ServiceIntegrationEndpointGet: (registry, { part, ...asked }) =>
-    oneEndpoint(registry, part('project'), part('endpoint'), asked),
+  ServiceIntegrationEndpointGet: (registry, { at, ...asked }) => oneEndpoint(registry, at.project, at.endpoint, asked),
 
-  ServiceIntegrationEndpointUpdate: (registry, { part, body, ...asked }) =>
+  ServiceIntegrationEndpointUpdate: (registry, { at, body, ...asked }) =>
     onAccepted(
       registry.execute({
         type: 'UpdateEndpoint',
-        project: part('project'),
-        endpointId: part('endpoint'),
+        project: at.project,
+        endpointId: at.endpoint,
         userConfig: body.user_config,
       }),
-      () => oneEndpoint(registry, part('project'), part('endpoint'), asked),
+      () => oneEndpoint(registry, at.project, at.endpoint, asked),
     ),
 
-  ServiceIntegrationEndpointDelete: (registry, { part }) =>
-    onAccepted(
-      registry.execute({ type: 'DeleteEndpoint', project: part('project'), endpointId: part('endpoint') }),
-      () => answered({ message: 'deleted' }),
-    ),
+  ServiceIntegrationEndpointDelete: (registry, { at }) =>
+    carryOut(registry, { type: 'DeleteEndpoint', project: at.project, endpointId: at.endpoint }, 'deleted'),
 };
 
 /** What is asked of secrets, and by whom. A read token gets them redacted, whatever it asks. */

@@ -5,12 +5,11 @@ import { codeFromCommand, takeoverOf } from '../fork-request';
 import { previewBody, previewCommand, recoveryChoices } from '../fork-preview';
 import { judgeForks, judgePreview } from '../judged-forks';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 
 /** How the registry answers operations that look at forks; without a judge it says that it judges none. */
 export const forkRoutes = (judge?: Judge): Routes<typeof forkOperations> => ({
-  ForkPreview: (registry, { part, body }) =>
-    onPosted(registry, serviceIn(part), (source) => {
+  ForkPreview: (registry, { at, body }) =>
+    onPosted(registry, at, (source) => {
       const asked = given(body);
       const command = previewCommand(source, asked);
       const preview = registry.preview(command);
@@ -23,16 +22,13 @@ export const forkRoutes = (judge?: Judge): Routes<typeof forkOperations> => ({
       });
     }),
 
-  ForkRequestText: (registry, { part, body }) =>
-    onPosted(registry, serviceIn(part), (source) =>
-      answered(codeFromCommand(previewCommand(source, given(body)), source)),
-    ),
+  ForkRequestText: (registry, { at, body }) =>
+    onPosted(registry, at, (source) => answered(codeFromCommand(previewCommand(source, given(body)), source))),
 
-  TakeoverText: (registry, { part }) =>
-    onService(registry, serviceIn(part), (service) => answered(takeoverOf(service))),
+  TakeoverText: (registry, { at }) => onService(registry, at, (service) => answered(takeoverOf(service))),
 
-  ForkJudge: (registry, { part, body }) =>
-    onPosted(registry, serviceIn(part), (source) =>
+  ForkJudge: (registry, { at, body }) =>
+    onPosted(registry, at, (source) =>
       judge === undefined
         ? refused(
             'not_judged_here',

@@ -14,9 +14,9 @@ const usualLimit = 100;
 
 /** How the registry answers operations on where services came from, and what became of them. */
 export const historyRoutes: Routes<typeof historyOperations> = {
-  LineageGet: (registry, { part, query }) =>
-    onLife(registry, lifeIn(part, query), () => {
-      const ancestors = registry.lineage(lifeIn(part, query)) ?? [];
+  LineageGet: (registry, { at, query }) =>
+    onLife(registry, lifeIn(at, query), () => {
+      const ancestors = registry.lineage(lifeIn(at, query)) ?? [];
       return answered({
         lineage: ancestors.map((ancestor) => {
           const { sourceProject: project, sourceService: service, sourceIncarnation: incarnation } = ancestor;
@@ -30,9 +30,9 @@ export const historyRoutes: Routes<typeof historyOperations> = {
       });
     }),
 
-  DescendantsGet: (registry, { part, query }) =>
-    onLife(registry, lifeIn(part, query), ({ incarnation }) => {
-      const all = registry.descendants(lifeIn(part, query)) ?? [];
+  DescendantsGet: (registry, { at, query }) =>
+    onLife(registry, lifeIn(at, query), ({ incarnation }) => {
+      const all = registry.descendants(lifeIn(at, query)) ?? [];
       const last = query.cursor === undefined ? -1 : all.findIndex((one) => instanceKey(one) === query.cursor);
       if (query.cursor !== undefined && last < 0) return foreignCursor;
       const page = all.slice(last + 1, last + 1 + Number(query.limit ?? usualLimit));
@@ -48,8 +48,8 @@ export const historyRoutes: Routes<typeof historyOperations> = {
       });
     }),
 
-  EndedServiceList: (registry, { part, query }) =>
-    onProject(registry, part('project'), ({ name }) => {
+  EndedServiceList: (registry, { at, query }) =>
+    onProject(registry, at.project, ({ name }) => {
       const [, service = '', incarnation = ''] = /^([^#]+)#(\d{1,9})$/.exec(query.cursor ?? '') ?? [];
       if (query.cursor !== undefined && service === '') return foreignCursor;
       const { services, next } = registry.ended(name, {
@@ -63,13 +63,13 @@ export const historyRoutes: Routes<typeof historyOperations> = {
       });
     }),
 
-  ServiceHistory: (registry, { part, query }) =>
-    onLife(registry, lifeIn(part, query), ({ createdAt }) => {
+  ServiceHistory: (registry, { at, query }) =>
+    onLife(registry, lifeIn(at, query), ({ createdAt }) => {
       const { now } = registry.clock();
       const interval = readInterval(query, { where: 'Query', from: createdAt, until: now });
       if ('status' in interval) return interval;
       const kinds = query.kinds?.split(',');
-      const shown = (registry.history(lifeIn(part, query)) ?? [])
+      const shown = (registry.history(lifeIn(at, query)) ?? [])
         .map((entry) => ({ entry, end: 'until' in entry ? (entry.until ?? Infinity) : entry.at }))
         .filter(({ entry, end }) => entry.at <= interval.until && end >= interval.from)
         .filter(({ entry }) => kinds?.includes(entry.kind) ?? true);
@@ -85,8 +85,8 @@ export const historyRoutes: Routes<typeof historyOperations> = {
       });
     }),
 
-  ReplicationLag: (registry, { part, query }) =>
-    onLife(registry, lifeIn(part, query), () => {
+  ReplicationLag: (registry, { at, query }) =>
+    onLife(registry, lifeIn(at, query), () => {
       const { now } = registry.clock();
       const interval = readInterval(query, { where: 'Query', from: now - dayMs, until: now });
       if ('status' in interval) return interval;
@@ -97,7 +97,7 @@ export const historyRoutes: Routes<typeof historyOperations> = {
         const bound = `${points} points at the resolution ${resolution} are more than ${mostPoints}`;
         return refused('request_invalid', `Query, resolution: ${bound}. Take a coarser one, or a shorter interval.`);
       }
-      const regions = registry.lagOver(lifeIn(part, query), { from, until, everyMs }) ?? [];
+      const regions = registry.lagOver(lifeIn(at, query), { from, until, everyMs }) ?? [];
       return answered({
         now: toRfc3339(now),
         from: toRfc3339(from),

@@ -1,47 +1,39 @@
 import type { integrationOperations } from '../../../api';
-import { answered, onAccepted, onProject, onService } from '../answer';
+import { answered, carryOut, onAccepted, onProject, onService } from '../answer';
 import { createIntegration, oneIntegration } from '../integration-answers';
 import { integrationBody } from '../integration-body';
 import { integrationTypeBodies } from '../integration-type-bodies';
 import { shownTo } from '../redaction';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 
 /** How the registry answers operations on integrations. */
 export const integrationRoutes: Routes<typeof integrationOperations> = {
-  ServiceIntegrationCreate: (registry, { part, body }) => createIntegration(registry, part('project'), body),
+  ServiceIntegrationCreate: (registry, { at, body }) => createIntegration(registry, at.project, body),
 
-  ServiceIntegrationGet: (registry, { part, holder }) =>
-    onProject(registry, part('project'), () =>
-      oneIntegration(registry, part('project'), part('integration'), (detail) =>
-        shownTo({ query: {}, holder }, detail),
-      ),
+  ServiceIntegrationGet: (registry, { at, holder }) =>
+    onProject(registry, at.project, () =>
+      oneIntegration(registry, at.project, at.integration, (detail) => shownTo({ query: {}, holder }, detail)),
     ),
 
-  ServiceIntegrationUpdate: (registry, { part, body }) =>
+  ServiceIntegrationUpdate: (registry, { at, body }) =>
     onAccepted(
       registry.execute({
         type: 'UpdateIntegration',
-        project: part('project'),
-        integrationId: part('integration'),
+        project: at.project,
+        integrationId: at.integration,
         userConfig: body.user_config,
       }),
-      () => oneIntegration(registry, part('project'), part('integration')),
+      () => oneIntegration(registry, at.project, at.integration),
     ),
 
-  ServiceIntegrationTypes: (registry, { part }) =>
-    onProject(registry, part('project'), () =>
-      answered({ integration_types: integrationTypeBodies(registry.catalogue()) }),
-    ),
+  ServiceIntegrationTypes: (registry, { at }) =>
+    onProject(registry, at.project, () => answered({ integration_types: integrationTypeBodies(registry.catalogue()) })),
 
-  ServiceIntegrationDelete: (registry, { part }) =>
-    onAccepted(
-      registry.execute({ type: 'DeleteIntegration', project: part('project'), integrationId: part('integration') }),
-      () => answered({ message: 'deleted' }),
-    ),
+  ServiceIntegrationDelete: (registry, { at }) =>
+    carryOut(registry, { type: 'DeleteIntegration', project: at.project, integrationId: at.integration }, 'deleted'),
 
-  ServiceIntegrationList: (registry, { part, holder }) =>
-    onService(registry, serviceIn(part), (detail) =>
+  ServiceIntegrationList: (registry, { at, holder }) =>
+    onService(registry, at, (detail) =>
       answered({
         service_integrations: detail.integrations.map((one) =>
           integrationBody(shownTo({ query: {}, holder }, detail), one),

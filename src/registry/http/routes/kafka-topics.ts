@@ -1,24 +1,21 @@
 import type { KafkaTopicBody, kafkaTopicOperations } from '../../../api';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, type ServiceId } from '../../../domain';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../../domain';
 import { instanceKey } from '../../events';
 import type { Registry, ServiceDetail } from '../../registry';
-import { answered, onAccepted, refused } from '../answer';
+import { answered, carryOut, refused } from '../answer';
 import { onType } from '../on-type';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 
 const type = 'kafka';
 const kind = 'kafka_topic';
 
 /** How the registry answers operations on the topics of a Kafka: they hold nothing. */
 export const kafkaTopicRoutes: Routes<typeof kafkaTopicOperations> = {
-  ServiceKafkaTopicList: (registry, { part }) =>
-    onType(registry, serviceIn(part), { type }, (detail) =>
-      answered({ topics: topicsOf(registry, detail).map(listedBody) }),
-    ),
+  ServiceKafkaTopicList: (registry, { at }) =>
+    onType(registry, at, { type }, (detail) => answered({ topics: topicsOf(registry, detail).map(listedBody) })),
 
-  ServiceKafkaTopicListV2: (registry, { part, body }) =>
-    onType(registry, serviceIn(part), { type, posted: true }, (detail) =>
+  ServiceKafkaTopicListV2: (registry, { at, body }) =>
+    onType(registry, at, { type, posted: true }, (detail) =>
       answered({
         topics: topicsOf(registry, detail)
           .filter(({ name }) => body.topic_names.includes(name))
@@ -26,40 +23,30 @@ export const kafkaTopicRoutes: Routes<typeof kafkaTopicOperations> = {
       }),
     ),
 
-  ServiceKafkaTopicCreate: (registry, { part, body: { topic_name: id, ...told } }) =>
-    onType(registry, serviceIn(part), { type, posted: true }, () =>
-      onAccepted(registry.execute({ type: 'CreateRecord', kind, ...serviceIn(part), id, value: written(told) }), () =>
-        answered({ message: 'created' }),
-      ),
+  ServiceKafkaTopicCreate: (registry, { at, body: { topic_name: id, ...told } }) =>
+    onType(registry, at, { type, posted: true }, () =>
+      carryOut(registry, { type: 'CreateRecord', kind, ...at, id, value: written(told) }, 'created'),
     ),
 
-  ServiceKafkaTopicGet: (registry, { part }) =>
-    onType(registry, serviceIn(part), { type }, (detail) => {
-      const topic = topicsOf(registry, detail).find(({ name }) => name === part('topic'));
+  ServiceKafkaTopicGet: (registry, { at }) =>
+    onType(registry, at, { type }, (detail) => {
+      const topic = topicsOf(registry, detail).find(({ name }) => name === at.topic);
       return topic === undefined
-        ? refused('record_not_found', `Service ${detail.service} has no topic ${part('topic')}`)
+        ? refused('record_not_found', `Service ${detail.service} has no topic ${at.topic}`)
         : answered({ topic: wholeBody(topic) });
     }),
 
-  ServiceKafkaTopicUpdate: (registry, { part, body }) =>
-    onType(registry, serviceIn(part), { type }, () =>
-      onAccepted(registry.execute({ type: 'ChangeRecord', ...topicIn(part), value: written(body) }), () =>
-        answered({ message: 'updated' }),
-      ),
+  ServiceKafkaTopicUpdate: (registry, { at, body }) =>
+    onType(registry, at, { type }, () =>
+      carryOut(registry, { type: 'ChangeRecord', ...topicIn(at), value: written(body) }, 'updated'),
     ),
 
-  ServiceKafkaTopicDelete: (registry, { part }) =>
-    onType(registry, serviceIn(part), { type }, () =>
-      onAccepted(registry.execute({ type: 'DropRecord', ...topicIn(part) }), () => answered({ message: 'deleted' })),
-    ),
+  ServiceKafkaTopicDelete: (registry, { at }) =>
+    onType(registry, at, { type }, () => carryOut(registry, { type: 'DropRecord', ...topicIn(at) }, 'deleted')),
 };
 
-const topicIn = (
-  part: (name: 'project' | 'service' | 'topic') => string,
-): ServiceId & {
-  readonly kind: typeof kind;
-  readonly id: string;
-} => ({ ...serviceIn(part), kind, id: part('topic') });
+const topicIn = ({ project, service, topic: id }: Readonly<Record<'project' | 'service' | 'topic', string>>) =>
+  ({ project, service, kind, id }) as const;
 
 /** What was told, as it is kept. */
 const written = (told: object): JsonObject =>

@@ -1,24 +1,14 @@
-import type {
-  AnswerOf,
-  Contract,
-  ExpectationQuery,
-  databaseOperations,
-  poolOperations,
-  userOperations,
-} from '../../../api';
+import type { AnswerOf, Contract, databaseOperations, poolOperations, userOperations } from '../../../api';
 import { type Expectation, given, type JsonObject, type ServiceId } from '../../../domain';
 import type { Registry, ServiceDetail } from '../../registry';
-import { answered, failed, onAccepted, onService, refused, type Reply } from '../answer';
-import { readExpectation } from '../owner-bodies';
+import { answered, failed, carryOut, onAccepted, onService, refused, type Reply } from '../answer';
+import { meant } from '../owner-bodies';
 import { refuseSecrets, shownTo } from '../redaction';
 import type { Routes } from '../route';
-import { oneService, serviceIn, type OneService } from '../service-answers';
+import { oneService, type OneService } from '../service-answers';
 import { userBody } from '../user-body';
 
-/** The service of a request, with what was stated of it. */
-type Meant = ServiceId & { readonly expect?: Expectation };
-
-type UserId = Meant & { readonly username: string };
+type UserId = ServiceId & { readonly username: string; readonly expect?: Expectation };
 type OneUser = AnswerOf<Contract['ServiceUserGet']>;
 
 /**
@@ -26,8 +16,8 @@ type OneUser = AnswerOf<Contract['ServiceUserGet']>;
  * failure to come back from, as the vendor's provider notes. @see terraform-provider-aiven, internal/schemautil/service.go
  */
 export const memberRoutes: Routes<typeof databaseOperations & typeof userOperations & typeof poolOperations> = {
-  ServiceDatabaseList: (registry, { part }) =>
-    onService(registry, serviceIn(part), (detail) => {
+  ServiceDatabaseList: (registry, { at }) =>
+    onService(registry, at, (detail) => {
       if (registry.catalogue().serviceTypes.get(detail.type)?.defaultDatabase === undefined) {
         return refused('databases_unsupported', `Services of type ${detail.type} have no databases of their own.`);
       }
@@ -36,80 +26,62 @@ export const memberRoutes: Routes<typeof databaseOperations & typeof userOperati
         : answered({ databases: detail.databases.map((name) => ({ database_name: name, owner: '' })) });
     }),
 
-  ServiceDatabaseCreate: (registry, { part, query, body }) =>
-    onAccepted(registry.execute({ type: 'CreateDatabase', ...meantIn(part, query), database: body.database }), () =>
-      answered({ message: 'created' }),
-    ),
+  ServiceDatabaseCreate: (registry, { at, query, body }) =>
+    carryOut(registry, { type: 'CreateDatabase', ...meant(at, query), database: body.database }, 'created'),
 
-  ServiceDatabaseDelete: (registry, { part, query }) =>
-    onAccepted(registry.execute({ type: 'DeleteDatabase', ...meantIn(part, query), database: part('database') }), () =>
-      answered({ message: 'deleted' }),
-    ),
+  ServiceDatabaseDelete: (registry, { at, query }) =>
+    carryOut(registry, { type: 'DeleteDatabase', ...meant(at, query) }, 'deleted'),
 
-  ServiceUserCreate: (registry, { part, query, body: { username, access_control: accessControl } }) =>
+  ServiceUserCreate: (registry, { at, query, body: { username, access_control: accessControl } }) =>
     onAccepted(
-      registry.execute({ type: 'CreateUser', ...meantIn(part, query), username, ...given({ accessControl }) }),
-      () => oneUser(registry, { ...serviceIn(part), username }),
+      registry.execute({ type: 'CreateUser', ...meant(at, query), username, ...given({ accessControl }) }),
+      () => oneUser(registry, { ...at, username }),
     ),
 
-  ServiceUserGet: (registry, { part, ...asked }) =>
-    refuseSecrets(asked) ??
-    oneUser(registry, { ...serviceIn(part), username: part('username') }, (detail) => shownTo(asked, detail)),
+  ServiceUserGet: (registry, { at, ...asked }) =>
+    refuseSecrets(asked) ?? oneUser(registry, at, (detail) => shownTo(asked, detail)),
 
-  ServiceUserCredentialsModify: (registry, { part, query, body }) =>
+  ServiceUserCredentialsModify: (registry, { at, query, body }) =>
     body.operation === 'set-access-control'
-      ? setAccess(registry, userIn(part, query), body.access_control)
-      : resetUser(registry, userIn(part, query), body.new_password),
+      ? setAccess(registry, meant(at, query), body.access_control)
+      : resetUser(registry, meant(at, query), body.new_password),
 
-  ServiceUserCredentialsReset: (registry, { part, query, body }) =>
-    resetUser(registry, userIn(part, query), body?.new_password),
+  ServiceUserCredentialsReset: (registry, { at, query, body }) =>
+    resetUser(registry, meant(at, query), body?.new_password),
 
-  ServiceUserDelete: (registry, { part, query }) =>
-    onAccepted(registry.execute({ type: 'DeleteUser', ...userIn(part, query) }), () =>
-      answered({ message: 'deleted' }),
-    ),
+  ServiceUserDelete: (registry, { at, query }) =>
+    carryOut(registry, { type: 'DeleteUser', ...meant(at, query) }, 'deleted'),
 
-  ServicePGBouncerCreate: (registry, { part, query, body }) =>
-    onAccepted(
-      registry.execute({
+  ServicePGBouncerCreate: (registry, { at, query, body }) =>
+    carryOut(
+      registry,
+      {
         type: 'CreatePool',
-        ...meantIn(part, query),
+        ...meant(at, query),
         pool: body.pool_name,
         database: body.database,
         username: body.username ?? null,
         poolSize: body.pool_size ?? 10,
         poolMode: body.pool_mode ?? 'transaction',
-      }),
-      () => answered({ message: 'created' }),
+      },
+      'created',
     ),
 
-  ServicePGBouncerUpdate: (registry, { part, query, body }) =>
-    onAccepted(
-      registry.execute({
+  ServicePGBouncerUpdate: (registry, { at, query, body }) =>
+    carryOut(
+      registry,
+      {
         type: 'UpdatePool',
-        ...meantIn(part, query),
-        pool: part('pool'),
+        ...meant(at, query),
         ...given({ database: body.database, poolSize: body.pool_size, poolMode: body.pool_mode }),
         ...(body.username === undefined ? {} : { username: body.username }),
-      }),
-      () => answered({ message: 'updated' }),
+      },
+      'updated',
     ),
 
-  ServicePGBouncerDelete: (registry, { part, query }) =>
-    onAccepted(registry.execute({ type: 'DeletePool', ...meantIn(part, query), pool: part('pool') }), () =>
-      answered({ message: 'deleted' }),
-    ),
+  ServicePGBouncerDelete: (registry, { at, query }) =>
+    carryOut(registry, { type: 'DeletePool', ...meant(at, query) }, 'deleted'),
 };
-
-const meantIn = (part: Parameters<typeof serviceIn>[0], query: ExpectationQuery): Meant => ({
-  ...serviceIn(part),
-  ...given({ expect: readExpectation(query) }),
-});
-
-const userIn = (part: (name: 'project' | 'service' | 'username') => string, query: ExpectationQuery): UserId => ({
-  ...meantIn(part, query),
-  username: part('username'),
-});
 
 const oneUser = (registry: Registry, id: UserId, show = (detail: ServiceDetail) => detail): Reply<OneUser> =>
   onService(registry, id, (detail) => {
@@ -127,7 +99,9 @@ const setAccess = (registry: Registry, id: UserId, accessControl: JsonObject | u
     : onAccepted(registry.execute({ type: 'SetUserAccess', ...id, accessControl }), () => oneService(registry, id));
 
 /** Gives a user the password that is asked for, or one that is drawn. */
-export const resetUser = (registry: Registry, id: UserId, password?: string | null): Reply<OneService> => {
-  const asked = password === undefined || password === null ? {} : { password };
-  return onAccepted(registry.execute({ type: 'ResetUserPassword', ...id, ...asked }), () => oneService(registry, id));
+export const resetUser = (registry: Registry, id: UserId, asked?: string | null): Reply<OneService> => {
+  const password = given({ password: asked ?? undefined });
+  return onAccepted(registry.execute({ type: 'ResetUserPassword', ...id, ...password }), () =>
+    oneService(registry, id),
+  );
 };

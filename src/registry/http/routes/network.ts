@@ -4,5 +4,5 @@ import type { Routes } from '../route';
 
 /** How the registry answers operations on private networks: there are none. */
 export const networkRoutes: Routes<typeof networkOperations> = {
-  VpcList: (registry, { part }) => onProject(registry, part('project'), () => answered({ vpcs: [] })),
+  VpcList: (registry, { at }) => onProject(registry, at.project, () => answered({ vpcs: [] })),
 };

@@ -7,7 +7,6 @@ import { answered, onAccepted, refused, type Reply } from '../answer';
 import { keepRecord } from '../keep-record';
 import { onType } from '../on-type';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 
 const type = 'opensearch';
 const kind = 'opensearch_acl';
@@ -16,22 +15,20 @@ type Standing = AnswerOf<Contract['ServiceOpenSearchSecurityGet']>;
 
 /** How the registry answers operations on the access rules and the security plugin of an OpenSearch. */
 export const openSearchRoutes: Routes<typeof openSearchOperations> = {
-  ServiceOpenSearchAclGet: (registry, { part }) => oneConfig(registry, serviceIn(part)),
+  ServiceOpenSearchAclGet: (registry, { at }) => oneConfig(registry, at),
 
-  ServiceOpenSearchAclSet: (registry, { part, body }) =>
-    onType(registry, serviceIn(part), { type, posted: true }, () =>
-      keepConfig(registry, serviceIn(part), { ...unsaid, ...toldOf(body) }),
+  ServiceOpenSearchAclSet: (registry, { at, body }) =>
+    onType(registry, at, { type, posted: true }, () => keepConfig(registry, at, { ...unsaid, ...toldOf(body) })),
+
+  ServiceOpenSearchAclUpdate: (registry, { at, body }) =>
+    onType(registry, at, { type }, (detail) =>
+      keepConfig(registry, at, { ...configOf(registry, detail), ...toldOf(body) }),
     ),
 
-  ServiceOpenSearchAclUpdate: (registry, { part, body }) =>
-    onType(registry, serviceIn(part), { type }, (detail) =>
-      keepConfig(registry, serviceIn(part), { ...configOf(registry, detail), ...toldOf(body) }),
-    ),
+  ServiceOpenSearchSecurityGet: (registry, { at }) => standing(registry, at),
 
-  ServiceOpenSearchSecurityGet: (registry, { part }) => standing(registry, serviceIn(part)),
-
-  ServiceOpenSearchSecuritySet: (registry, { part, body }) => {
-    const id = serviceIn(part);
+  ServiceOpenSearchSecuritySet: (registry, { at, body }) => {
+    const id = at;
     return onType(registry, id, { type, posted: true }, () =>
       onAccepted(
         registry.execute({ type: 'CreateUser', ...id, username: administrator, password: body.admin_password }),
@@ -40,8 +37,8 @@ export const openSearchRoutes: Routes<typeof openSearchOperations> = {
     );
   },
 
-  ServiceOpenSearchSecurityReset: (registry, { part, body }) => {
-    const id = serviceIn(part);
+  ServiceOpenSearchSecurityReset: (registry, { at, body }) => {
+    const id = at;
     return onType(registry, id, { type }, ({ users }) => {
       const user = users.find(({ username }) => username === administrator);
       if (user !== undefined && user.password !== body.admin_password) {

@@ -2,7 +2,7 @@ import type { AnswerOf, BodyOf, Contract, organizationProjectOperations } from '
 import { given } from '../../../domain';
 import type { Registry } from '../../registry';
 import { onAccount } from '../account-bodies';
-import { answered, onAccepted, onProject, refused, type Reply } from '../answer';
+import { answered, carryOut, onAccepted, onProject, refused, type Reply } from '../answer';
 import { organizationProjectBody } from '../project-body';
 import type { Routes } from '../route';
 
@@ -11,8 +11,8 @@ type Asked = BodyOf<Contract['OrganizationProjectsUpdate']>;
 
 /** How the registry answers operations on the projects of an organization. */
 export const organizationProjectRoutes: Routes<typeof organizationProjectOperations> = {
-  OrganizationProjectsList: (registry, { part }) =>
-    onAccount(registry, part('organization'), ({ organizationId }) => {
+  OrganizationProjectsList: (registry, { at }) =>
+    onAccount(registry, at.organization, ({ organizationId }) => {
       const projects = registry
         .projects()
         .map((project) => organizationProjectBody(registry, project))
@@ -23,8 +23,8 @@ export const organizationProjectRoutes: Routes<typeof organizationProjectOperati
       });
     }),
 
-  OrganizationProjectsCreate: (registry, { part, body }) =>
-    onAccount(registry, part('organization'), ({ id: root, organizationId }) =>
+  OrganizationProjectsCreate: (registry, { at, body }) =>
+    onAccount(registry, at.organization, ({ id: root, organizationId }) =>
       inParent(registry, organizationId, body.parent_id ?? root, (organization) =>
         onAccepted(
           registry.execute({ type: 'CreateProject', project: body.project_id, organization, ...toldOf(body) }),
@@ -33,19 +33,17 @@ export const organizationProjectRoutes: Routes<typeof organizationProjectOperati
       ),
     ),
 
-  OrganizationProjectsGet: (registry, { part }) =>
-    onAccount(registry, part('organization'), ({ organizationId }) =>
-      oneProject(registry, organizationId, part('name')),
-    ),
+  OrganizationProjectsGet: (registry, { at }) =>
+    onAccount(registry, at.organization, ({ organizationId }) => oneProject(registry, organizationId, at.name)),
 
-  OrganizationProjectsUpdate: (registry, { part, body }) =>
-    onAccount(registry, part('organization'), ({ organizationId }) => {
-      const name = body.project_name ?? body.project_id ?? part('name');
+  OrganizationProjectsUpdate: (registry, { at, body }) =>
+    onAccount(registry, at.organization, ({ organizationId }) => {
+      const name = body.project_name ?? body.project_id ?? at.name;
       const change = (organization?: string): Reply<OneProject> =>
         onAccepted(
           registry.execute({
             type: 'UpdateProject',
-            project: part('name'),
+            project: at.name,
             name,
             ...given({ organization }),
             ...toldOf(body),
@@ -56,11 +54,9 @@ export const organizationProjectRoutes: Routes<typeof organizationProjectOperati
       return asked ? inParent(registry, body.organization_id ?? organizationId, asked, change) : change();
     }),
 
-  OrganizationProjectsDelete: (registry, { part }) =>
-    onAccount(registry, part('organization'), () =>
-      onAccepted(registry.execute({ type: 'DeleteProject', project: part('name') }), () =>
-        answered({ message: 'deleted' }),
-      ),
+  OrganizationProjectsDelete: (registry, { at }) =>
+    onAccount(registry, at.organization, () =>
+      carryOut(registry, { type: 'DeleteProject', project: at.name }, 'deleted'),
     ),
 };
 

@@ -1,18 +1,23 @@
 import type { ownerOperations } from '../../../api';
+import { given } from '../../../domain';
+import { onAccepted } from '../answer';
 import { nameAsker, expectationIn, ownerIn } from '../owner-bodies';
-import { changeOwner, lookAsMaker } from '../owner-answers';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
+import { oneService } from '../service-answers';
 
 /** How the registry answers operations on whose a service is. */
 export const ownerRoutes: Routes<typeof ownerOperations> = {
-  ServiceOwnerSet: (registry, { part, body, holder }) =>
-    changeOwner(registry, serviceIn(part), {
-      expect: expectationIn(body.expect),
-      owner: body.owner === null ? null : { ...ownerIn(body.owner), making: body.owner.making === true },
-      by: nameAsker(body.by, holder),
-    }),
+  ServiceOwnerSet: (registry, { at, body, holder }) => {
+    const expect = expectationIn(body.expect);
+    const owner = body.owner && { ...ownerIn(body.owner), making: body.owner.making === true };
+    const by = nameAsker(body.by, holder);
+    return onAccepted(registry.execute({ type: 'ChangeOwner', ...at, expect, owner, by }), () =>
+      oneService(registry, at),
+    );
+  },
 
-  ServiceMakerLook: (registry, { part, body, holder }) =>
-    lookAsMaker(registry, serviceIn(part), { owner: body.owner, hold: body.hold, by: nameAsker(body.by, holder) }),
+  ServiceMakerLook: (registry, { at, body: { owner, hold, by }, holder }) =>
+    onAccepted(registry.lookAsMaker({ ...at, owner, by: nameAsker(by, holder), ...given({ hold }) }), () =>
+      oneService(registry, at),
+    ),
 };

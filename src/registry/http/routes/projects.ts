@@ -2,7 +2,7 @@ import type { AnswerOf, BodyOf, projectOperations } from '../../../api';
 import { given } from '../../../domain';
 import type { Registry } from '../../registry';
 import type { ProjectState } from '../../state';
-import { answered, onAccepted, onProject, refused, type Reply } from '../answer';
+import { answered, carryOut, onAccepted, onProject, refused, type Reply } from '../answer';
 import { describeMemberships } from '../holder-body';
 import { projectCa } from '../certificates';
 import { projectBodies } from '../project-body';
@@ -16,7 +16,7 @@ export const projectRoutes: Routes<typeof projectOperations> = {
     return answered({ projects: projectBodies(registry), ...describeMemberships(projects, holder) });
   },
 
-  ProjectGet: (registry, { part }) => oneProject(registry, part('project')),
+  ProjectGet: (registry, { at }) => oneProject(registry, at.project),
 
   ProjectCreate: (registry, { body }) => {
     const { copy_from_project: copied } = body;
@@ -25,39 +25,37 @@ export const projectRoutes: Routes<typeof projectOperations> = {
       : createProject(registry, body);
   },
 
-  ProjectUpdate: (registry, { part, body }) => {
+  ProjectUpdate: (registry, { at, body }) => {
     const { project_name: name, account_id: organization } = body;
-    const project = part('project');
+    const project = at.project;
     const moved = given({ name: name ?? undefined, organization: organization ?? undefined });
     return onAccepted(registry.execute({ type: 'UpdateProject', project, ...moved, ...askedOf(body) }), () =>
       oneProject(registry, name ?? project),
     );
   },
 
-  ProjectDelete: (registry, { part }) =>
-    onAccepted(registry.execute({ type: 'DeleteProject', project: part('project') }), () =>
-      answered({ message: 'deleted' }),
+  ProjectDelete: (registry, { at }) => carryOut(registry, { type: 'DeleteProject', project: at.project }, 'deleted'),
+
+  ProjectTagsList: (registry, { at }) =>
+    onProject(registry, at.project, (found) => answered({ tags: found.tags ?? {} })),
+
+  ProjectTagsReplace: (registry, { at, body }) =>
+    carryOut(registry, { type: 'UpdateProject', project: at.project, tags: body.tags }, 'updated'),
+
+  ProjectTagsUpdate: (registry, { at, body }) =>
+    onProject(registry, at.project, (found) =>
+      carryOut(
+        registry,
+        { type: 'UpdateProject', project: found.name, tags: mergedTags(found.tags ?? {}, body.tags) },
+        'updated',
+      ),
     ),
 
-  ProjectTagsList: (registry, { part }) =>
-    onProject(registry, part('project'), (found) => answered({ tags: found.tags ?? {} })),
-
-  ProjectTagsReplace: (registry, { part, body }) => replaceTags(registry, part('project'), body.tags),
-
-  ProjectTagsUpdate: (registry, { part, body }) =>
-    onProject(registry, part('project'), (found) =>
-      replaceTags(registry, found.name, mergedTags(found.tags ?? {}, body.tags)),
-    ),
-
-  ProjectKmsGetCA: (registry, { part }) =>
-    onProject(registry, part('project'), () =>
-      answered({ certificate: projectCa(registry.status().seed, part('project')) }),
-    ),
+  ProjectKmsGetCA: (registry, { at }) =>
+    onProject(registry, at.project, () => answered({ certificate: projectCa(registry.status().seed, at.project) })),
 
   OrganizationCreate: (registry, { body }) =>
-    onAccepted(registry.execute({ type: 'CreateOrganization', organization: body.organization }), () =>
-      answered({ message: 'created' }),
-    ),
+    carryOut(registry, { type: 'CreateOrganization', organization: body.organization }, 'created'),
 };
 
 /** A project of its own, which has of the one that it was made from what it is told no other way. */
@@ -97,10 +95,3 @@ const oneProject = (registry: Registry, name: string): Reply<AnswerOf<typeof pro
       ? refused('project_not_found', `Project ${name} does not exist`)
       : answered({ project });
   });
-
-const replaceTags = (
-  registry: Registry,
-  project: string,
-  tags: Readonly<Record<string, string>>,
-): Reply<AnswerOf<typeof projectOperations.ProjectTagsReplace>> =>
-  onAccepted(registry.execute({ type: 'UpdateProject', project, tags }), () => answered({ message: 'updated' }));

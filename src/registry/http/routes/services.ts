@@ -1,60 +1,59 @@
 import type { serviceOperations } from '../../../api';
 import { notSimulatedFields, notSimulatedNetwork, type JsonObject } from '../../../domain';
-import { answered, onProject, onService, refused, type Refused } from '../answer';
-import { nameAsker, readExpectation } from '../owner-bodies';
+import { answered, carryOut, onProject, onService, refused, type Refused } from '../answer';
+import { meant, nameAsker, readExpectation } from '../owner-bodies';
 import { mergedTags } from '../merged-tags';
 import { refuseSecrets, shownTo } from '../redaction';
 import type { Routes } from '../route';
-import { createService, deleteService, serviceIn, replaceTags, updateService } from '../service-answers';
+import { createService, updateService } from '../service-answers';
 import { bodyContext, serviceBody } from '../service-body';
 import { resetUser } from './members';
 
 /** How the registry answers operations on services and their tags. */
 export const serviceRoutes: Routes<typeof serviceOperations> = {
-  ServiceCreate: (registry, { part, body, holder }) =>
-    unsimulatedField(body) ?? createService(registry, part('project'), body, nameAsker(null, holder)),
+  ServiceCreate: (registry, { at, body, holder }) =>
+    unsimulatedField(body) ?? createService(registry, at.project, body, nameAsker(null, holder)),
 
-  ServiceList: (registry, { part, ...asked }) => {
+  ServiceList: (registry, { at, ...asked }) => {
     const objection = refuseSecrets(asked);
     if (objection !== undefined) return objection;
-    const services = registry.services(part('project'));
+    const services = registry.services(at.project);
     const context = bodyContext(registry);
-    return onProject(registry, part('project'), () =>
+    return onProject(registry, at.project, () =>
       answered({ services: (services ?? []).map((detail) => serviceBody(shownTo(asked, detail), context)) }),
     );
   },
 
-  ServiceGet: (registry, { part, ...asked }) =>
+  ServiceGet: (registry, { at, ...asked }) =>
     refuseSecrets(asked) ??
-    onService(registry, serviceIn(part), (detail) =>
+    onService(registry, at, (detail) =>
       answered({ service: serviceBody(shownTo(asked, detail), bodyContext(registry)) }),
     ),
 
-  ServiceUpdate: (registry, { part, body, query, holder }) =>
+  ServiceUpdate: (registry, { at, body, query, holder }) =>
     unsimulatedField(body) ??
-    updateService(registry, serviceIn(part), body, { expect: readExpectation(query), by: nameAsker(null, holder) }),
+    updateService(registry, at, body, { expect: readExpectation(query), by: nameAsker(null, holder) }),
 
-  ServiceDelete: (registry, { part, query }) =>
-    deleteService(registry, serviceIn(part), { expect: readExpectation(query) }),
+  ServiceDelete: (registry, { at, query }) =>
+    carryOut(registry, { type: 'TerminateService', ...meant(at, query) }, 'deleted'),
 
-  ServiceResetCredentials: (registry, { part, body }) =>
-    onService(registry, serviceIn(part), (detail) => {
+  ServiceResetCredentials: (registry, { at, body }) =>
+    onService(registry, at, (detail) => {
       const username = detail.users.find((user) => user.kind === 'primary')?.username ?? '';
-      return resetUser(registry, { ...serviceIn(part), username }, body?.new_password);
+      return resetUser(registry, { ...at, username }, body?.new_password);
     }),
 
-  ServiceMaintenanceStart: (registry, { part }) =>
-    onService(registry, serviceIn(part), () => answered({ message: 'No maintenance updates are pending' })),
+  ServiceMaintenanceStart: (registry, { at }) =>
+    onService(registry, at, () => answered({ message: 'No maintenance updates are pending' })),
 
-  ProjectServiceTagsList: (registry, { part }) =>
-    onService(registry, serviceIn(part), (detail) => answered({ tags: detail.tags })),
+  ProjectServiceTagsList: (registry, { at }) => onService(registry, at, (detail) => answered({ tags: detail.tags })),
 
-  ProjectServiceTagsReplace: (registry, { part, body, query }) =>
-    replaceTags(registry, serviceIn(part), body.tags, { expect: readExpectation(query) }),
+  ProjectServiceTagsReplace: (registry, { at, body, query }) =>
+    carryOut(registry, { type: 'ReplaceTags', ...meant(at, query), tags: body.tags }, 'updated'),
 
-  ProjectServiceTagsUpdate: (registry, { part, body }) =>
-    onService(registry, serviceIn(part), (detail) =>
-      replaceTags(registry, serviceIn(part), mergedTags(detail.tags, body.tags)),
+  ProjectServiceTagsUpdate: (registry, { at, body }) =>
+    onService(registry, at, (detail) =>
+      carryOut(registry, { type: 'ReplaceTags', ...at, tags: mergedTags(detail.tags, body.tags) }, 'updated'),
     ),
 };
 

@@ -8,55 +8,53 @@ import { answered, onAccepted, onProject, refused, type Reply } from '../answer'
 import type { Routes } from '../route';
 
 const kind = 'static_ip';
-type AddressId = { readonly project: string; readonly id: string };
+type AddressPlace = Readonly<Record<'project' | 'address', string>>;
 
 /** How the registry answers operations on static addresses. */
 export const staticIpRoutes: Routes<typeof staticIpOperations> = {
-  StaticIPList: (registry, { part }) =>
-    onProject(registry, part('project'), ({ name }) =>
+  StaticIPList: (registry, { at }) =>
+    onProject(registry, at.project, ({ name }) =>
       answered({
         static_ips: registry.records(name, kind).map((record) => addressBody(registry, name, record)),
       }),
     ),
 
-  StaticIPCreate: (registry, { part, body }) => {
-    const project = part('project');
+  StaticIPCreate: (registry, { at, body }) => {
+    const { project } = at;
     const value = { cloud: body.cloud_name, protected: body.termination_protection ?? false };
     return onAccepted(registry.execute({ type: 'CreateRecord', kind, project, value }), ({ id }) =>
-      oneAddress(registry, { project, id: id ?? '' }),
+      oneAddress(registry, { project, address: id ?? '' }),
     );
   },
 
-  ProjectStaticIPPatch: (registry, { part, body }) =>
-    change(registry, addressIn(part), given({ protected: body.termination_protection })),
+  ProjectStaticIPPatch: (registry, { at, body }) =>
+    change(registry, at, given({ protected: body.termination_protection })),
 
-  StaticIPDelete: (registry, { part }) => {
-    const id = addressIn(part);
-    const before = oneAddress(registry, id);
+  StaticIPDelete: (registry, { at }) => {
+    const before = oneAddress(registry, at);
     return before.status === 200
-      ? onAccepted(registry.execute({ type: 'DropRecord', kind, ...id }), () => before)
+      ? onAccepted(registry.execute({ type: 'DropRecord', kind, project: at.project, id: at.address }), () => before)
       : before;
   },
 
-  ProjectStaticIPAssociate: (registry, { part, body }) => {
-    const { project, id } = addressIn(part);
+  ProjectStaticIPAssociate: (registry, { at, body }) => {
     const service = body.service_name;
-    const incarnation = registry.findService({ project, service })?.incarnation ?? 0;
-    return change(registry, { project, id }, { service, incarnation });
+    const incarnation = registry.findService({ project: at.project, service })?.incarnation ?? 0;
+    return change(registry, at, { service, incarnation });
   },
 
-  ProjectStaticIPDissociate: (registry, { part }) => change(registry, addressIn(part), { service: '' }),
+  ProjectStaticIPDissociate: (registry, { at }) => change(registry, at, { service: '' }),
 };
 
-const addressIn = (part: (name: 'project' | 'address') => string): AddressId => ({
-  project: part('project'),
-  id: part('address'),
-});
+const change = (registry: Registry, at: AddressPlace, value: JsonObject): Reply<AnswerOf<Contract['StaticIPCreate']>> =>
+  onAccepted(registry.execute({ type: 'ChangeRecord', kind, project: at.project, id: at.address, value }), () =>
+    oneAddress(registry, at),
+  );
 
-const change = (registry: Registry, id: AddressId, value: JsonObject): Reply<AnswerOf<Contract['StaticIPCreate']>> =>
-  onAccepted(registry.execute({ type: 'ChangeRecord', kind, ...id, value }), () => oneAddress(registry, id));
-
-const oneAddress = (registry: Registry, { project, id }: AddressId): Reply<AnswerOf<Contract['StaticIPCreate']>> =>
+const oneAddress = (
+  registry: Registry,
+  { project, address: id }: AddressPlace,
+): Reply<AnswerOf<Contract['StaticIPCreate']>> =>
   onProject(registry, project, () => {
     const record = registry.records(project, kind).find((one) => one.id === id);
     return record === undefined

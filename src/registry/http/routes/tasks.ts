@@ -1,12 +1,11 @@
 import type { taskOperations } from '../../../api';
 import { refused } from '../answer';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 import { checkUpgrade, oneTask } from '../task-answers';
 
 /** How the registry answers operations on tasks. */
 export const taskRoutes: Routes<typeof taskOperations> = {
-  ServiceTaskCreate: (registry, { part, body }) => {
+  ServiceTaskCreate: (registry, { at, body }) => {
     if (body.task_type !== 'upgrade_check') {
       const type = JSON.stringify(body.task_type).slice(0, 80);
       return refused(
@@ -18,8 +17,8 @@ export const taskRoutes: Routes<typeof taskOperations> = {
     if (typeof targetVersion !== 'string') {
       return refused('request_invalid', 'Body, target_version: it is missing. Name the version to upgrade to.');
     }
-    return checkUpgrade(registry, serviceIn(part), targetVersion);
+    return checkUpgrade(registry, at, targetVersion);
   },
 
-  ServiceTaskGet: (registry, { part }) => oneTask(registry, serviceIn(part), part('task')),
+  ServiceTaskGet: (registry, { at }) => oneTask(registry, at, at.task),
 };

@@ -3,7 +3,6 @@ import { answered, onPosted, onProject, refused } from '../answer';
 import { chart } from '../chart';
 import { eventBody, logLine } from '../event-bodies';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 
 const usualEvents = 100;
 const mostEvents = 1_000;
@@ -11,11 +10,11 @@ const usualLines = 100;
 
 /** How the registry answers operations on what can be observed of a service and a project. */
 export const telemetryRoutes: Routes<typeof telemetryOperations> = {
-  ServiceMetricsFetch: (registry, { part, body }) =>
-    onPosted(registry, serviceIn(part), (detail) => {
+  ServiceMetricsFetch: (registry, { at, body }) =>
+    onPosted(registry, at, (detail) => {
       const period = body.period ?? 'hour';
-      const sizes = registry.sizeReport(serviceIn(part), period) ?? [];
-      const lags = registry.lagReport(serviceIn(part), period) ?? [];
+      const sizes = registry.sizeReport(at, period) ?? [];
+      const lags = registry.lagReport(at, period) ?? [];
       const line = (value: (sizeMb: number) => number) => ({
         label: detail.service,
         points: sizes.map(({ at, dataSizeMb }) => ({ at, value: value(dataSizeMb) })),
@@ -47,7 +46,7 @@ export const telemetryRoutes: Routes<typeof telemetryOperations> = {
       });
     }),
 
-  ProjectGetServiceLogs: (registry, { part, body }) => {
+  ProjectGetServiceLogs: (registry, { at, body }) => {
     const { offset } = body;
     const beyond = offset === undefined || offset === null || offset === '' ? undefined : Number(offset);
     if (beyond !== undefined && !Number.isSafeInteger(beyond)) {
@@ -56,8 +55,8 @@ export const telemetryRoutes: Routes<typeof telemetryOperations> = {
         `Body, offset: ${JSON.stringify(offset).slice(0, 80)} is no offset. Send back one that an answer gave.`,
       );
     }
-    return onPosted(registry, serviceIn(part), () => {
-      const entries = registry.serviceLog(serviceIn(part), {
+    return onPosted(registry, at, () => {
+      const entries = registry.serviceLog(at, {
         limit: body.limit ?? usualLines,
         order: body.sort_order ?? 'asc',
         ...(beyond === undefined ? {} : { beyond }),
@@ -71,11 +70,11 @@ export const telemetryRoutes: Routes<typeof telemetryOperations> = {
     });
   },
 
-  ProjectGetEventLogs: (registry, { part, query }) =>
-    onProject(registry, part('project'), () => {
+  ProjectGetEventLogs: (registry, { at, query }) =>
+    onProject(registry, at.project, () => {
       const limit = Math.max(1, Math.min(mostEvents, Number(query.limit ?? usualEvents)));
       return answered({
-        events: registry.projectLog(part('project'), { limit }).map((entry) => eventBody(part('project'), entry)),
+        events: registry.projectLog(at.project, { limit }).map((entry) => eventBody(at.project, entry)),
       });
     }),
 };

@@ -1,7 +1,7 @@
 import type { tokenOperations } from '../../../api';
 import { parseRecoveryTime, toRfc3339 } from '../../../domain';
 import type { TokenRecord } from '../../tokens';
-import { answered, onAccepted, refused } from '../answer';
+import { answered, carryOut, onAccepted, refused } from '../answer';
 import type { Routes } from '../route';
 import { writeInstant } from '../write-instant';
 
@@ -31,8 +31,7 @@ export const tokenRoutes: Routes<typeof tokenOperations> = {
     });
   },
 
-  TokenRevoke: (registry, { part }) =>
-    onAccepted(registry.execute({ type: 'RevokeToken', id: part('token') }), () => answered({ message: 'revoked' })),
+  TokenRevoke: (registry, { at }) => carryOut(registry, { type: 'RevokeToken', id: at.token }, 'revoked'),
 };
 
 const tokenBody = (token: TokenRecord) => ({

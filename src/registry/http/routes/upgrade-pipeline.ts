@@ -3,18 +3,17 @@ import { given, isJsonObject, toRfc3339, type JsonObject } from '../../../domain
 import type { DatedRecord } from '../../records';
 import type { Registry } from '../../registry';
 import { onAccount } from '../account-bodies';
-import { answered, onAccepted, onPosted, refused, type Reply } from '../answer';
+import { answered, carryOut, onAccepted, onPosted, refused, type Reply } from '../answer';
 import { holderBody } from '../holder-body';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 
 const kind = 'upgrade_step';
 type OneStep = AnswerOf<Contract['UpgradePipelineStepGet']>;
 
 /** How the registry answers operations on upgrade pipelines: steps are kept, and nothing is upgraded by them. */
 export const upgradePipelineRoutes: Routes<typeof upgradePipelineOperations> = {
-  UpgradePipelineStepList: (registry, { part }) =>
-    onAccount(registry, part('organization'), ({ id }) =>
+  UpgradePipelineStepList: (registry, { at }) =>
+    onAccount(registry, at.organization, ({ id }) =>
       answered({
         steps: registry
           .records('', kind)
@@ -23,8 +22,8 @@ export const upgradePipelineRoutes: Routes<typeof upgradePipelineOperations> = {
       }),
     ),
 
-  UpgradePipelineStepCreate: (registry, { part, body }) =>
-    onAccount(registry, part('organization'), ({ id: organization }) => {
+  UpgradePipelineStepCreate: (registry, { at, body }) =>
+    onAccount(registry, at.organization, ({ id: organization }) => {
       const delay = body.auto_validation_delay_days ?? usualDelayDays;
       const value = { ...body, organization, auto_validation_delay_days: delay };
       return onAccepted(registry.execute({ type: 'CreateRecord', kind, value }), ({ id }) =>
@@ -32,29 +31,25 @@ export const upgradePipelineRoutes: Routes<typeof upgradePipelineOperations> = {
       );
     }),
 
-  UpgradePipelineStepGet: (registry, { part }) => oneStep(registry, part('organization'), part('step')),
+  UpgradePipelineStepGet: (registry, { at }) => oneStep(registry, at.organization, at.step),
 
-  UpgradePipelineStepUpdate: (registry, { part, body }) => {
-    const found = oneStep(registry, part('organization'), part('step'));
+  UpgradePipelineStepUpdate: (registry, { at, body }) => {
+    const found = oneStep(registry, at.organization, at.step);
     const value = given({ auto_validation_delay_days: body.auto_validation_delay_days });
     return found.status === 200
-      ? onAccepted(registry.execute({ type: 'ChangeRecord', kind, id: part('step'), value }), () =>
-          oneStep(registry, part('organization'), part('step')),
+      ? onAccepted(registry.execute({ type: 'ChangeRecord', kind, id: at.step, value }), () =>
+          oneStep(registry, at.organization, at.step),
         )
       : found;
   },
 
-  UpgradePipelineStepDelete: (registry, { part }) => {
-    const found = oneStep(registry, part('organization'), part('step'));
-    return found.status === 200
-      ? onAccepted(registry.execute({ type: 'DropRecord', kind, id: part('step') }), () =>
-          answered({ message: 'deleted' }),
-        )
-      : found;
+  UpgradePipelineStepDelete: (registry, { at }) => {
+    const found = oneStep(registry, at.organization, at.step);
+    return found.status === 200 ? carryOut(registry, { type: 'DropRecord', kind, id: at.step }, 'deleted') : found;
   },
 
-  UpgradePipelineStepValidate: (registry, { part, body, holder }) => {
-    const id = serviceIn(part);
+  UpgradePipelineStepValidate: (registry, { at, body, holder }) => {
+    const id = at;
     return onPosted(registry, id, () => {
       const { user } = holderBody(holder);
       const validation = {

@@ -2,7 +2,6 @@ import { contract, type ApiResponse, type FoundOperation } from '../../../api';
 import type { Contents, Registry } from '../../registry';
 import { atInstant, contentsBody } from '../routes/contents';
 import { unknownParameter } from '../unknown-parameter';
-import { serviceIn } from '../service-answers';
 
 /**
  * What a service held, worked out in steps of a turn of the event loop each, since digests of many rows take their time. Undefined:
@@ -14,11 +13,11 @@ export const pacedContents = (
   defer: (work: () => void) => void,
 ): Promise<ApiResponse> | undefined => {
   if (found.kind !== 'operation' || found.operation.id !== 'ContentsGet') return undefined;
-  const { parameters, query } = found;
+  const at: Readonly<Record<'project' | 'service', string>> = found.parameters;
+  const { query } = found;
   const asked = contract.ContentsGet.query().safeParse(query);
-  const part = (name: string): string => parameters[name] ?? '';
   try {
-    const begun = atInstant(registry(), serviceIn(part), asked.data?.at, (id, at) => registry().contentsSteps(id, at));
+    const begun = atInstant(registry(), at, asked.data?.at, (id, instant) => registry().contentsSteps(id, instant));
     return asked.success && unknownParameter(found.operation, query) === undefined && begun.status === 200
       ? finish(begun.body, () => new Promise((next) => defer(next)))
       : undefined;
