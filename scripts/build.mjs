@@ -5,8 +5,9 @@ import { bundle } from './bundle.mjs';
 import { makeChecks } from './checks.mjs';
 import { makePredictions } from './predictions.mjs';
 import { makeRuleIndex } from './rule-index.mjs';
-import { makeSharedStyle } from './shared-style.mjs';
+import { makeRuleNeeds } from './rule-needs.mjs';
 import { makeSecondToolkit } from './second-toolkit.mjs';
+import { makeSharedStyle } from './shared-style.mjs';
 import { writeChanged } from './source-files.mjs';
 import { makeUserConfig } from './user-config.mjs';
 
@@ -33,7 +34,7 @@ const compileAll = async () => {
 };
 
 await writeChanged(await makeRuleIndex());
-await writeChanged([await makePredictions()]);
+await writeChanged([await makePredictions(), await makeRuleNeeds()]);
 await writeChanged(await makeChecks());
 await writeChanged([await makeUserConfig(), await makeSharedStyle()]);
 const [compiled, bundled] = await Promise.all([compileAll(), bundle()]);

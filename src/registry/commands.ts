@@ -1,4 +1,4 @@
-import type { Cloud, Expectation, JsonObject, Owner, Plan, ServiceOrigin } from '../domain';
+import type { Cloud, Expectation, JsonObject, Owner, Plan, ServiceId, ServiceOrigin } from '../domain';
 import type { ConnectionPool, PlainKind, ProjectTerms } from './records';
 import type { RoleGrants } from './role-grants';
 import type { TokenGrant } from './tokens';
@@ -32,10 +32,7 @@ export interface MaintenanceAsked {
 }
 
 /** A new service, forked when `userConfig` has a fork key. Nothing in it is trusted. */
-export interface CreateService {
-  readonly type: 'CreateService';
-  readonly project: string;
-  readonly service: string;
+export interface CreateService extends ServiceCommand<'CreateService'> {
   readonly serviceType: string;
   /** Absent: the source's, which only a fork from the secondary location may leave to the registry. */
   readonly plan?: string;
@@ -63,30 +60,22 @@ export interface CreateService {
 }
 
 /** A change of a live service. A field that is absent stays; a `userConfig` value of null resets the key. */
-export interface UpdateService {
-  readonly type: 'UpdateService';
-  readonly project: string;
-  readonly service: string;
-  readonly plan?: string;
-  readonly cloud?: string;
-  readonly diskSpaceMb?: number;
+export interface UpdateService
+  extends
+    ServiceCommand<'UpdateService'>,
+    Pick<
+      CreateService,
+      'plan' | 'cloud' | 'diskSpaceMb' | 'terminationProtection' | 'maintenance' | 'techEmails' | 'origin'
+    > {
   readonly powered?: boolean;
-  readonly terminationProtection?: boolean;
   readonly userConfig?: JsonObject;
-  readonly maintenance?: MaintenanceAsked;
-  /** In place of all there were. */
-  readonly techEmails?: readonly string[];
-  /** Who manages the service from now on. */
-  readonly origin?: ServiceOrigin;
   /** Takes the service for its own, where nobody ever held it, or writes its label anew. */
   readonly owner?: Owner & { readonly by: string | null };
   readonly expect?: Expectation;
 }
 
-interface ServiceCommand<Type extends string> {
+interface ServiceCommand<Type extends string> extends ServiceId {
   readonly type: Type;
-  readonly project: string;
-  readonly service: string;
 }
 
 /** A change of what is in a service. */
@@ -102,9 +91,7 @@ export type ChangeOwner = ServiceCommand<'ChangeOwner'> & {
 };
 
 /** One look of who makes a service at it: no command, since it leaves no event until the service is held. */
-export interface MakerLook {
-  readonly project: string;
-  readonly service: string;
+export interface MakerLook extends ServiceId {
   readonly owner: string;
   /** When the maker holds it from: as soon as it runs, or at once, because waiting has ended. Absent: not yet. */
   readonly hold?: 'when-running' | 'now';

@@ -1,5 +1,4 @@
-import { unreachable } from '../domain';
-import type { Command, RegistryCommand } from './commands';
+import type { Command } from './commands';
 import { decideChangeOwner } from './decide/change-owner';
 import { decideCreateService } from './decide/create-service';
 import type { DecideContext, Decision } from './decide/decision';
@@ -20,83 +19,58 @@ import { decideCreateToken, decideRevokeToken } from './decide/tokens';
 import { decideUpdateService } from './decide/update-service';
 import { decideCheckUpgrade } from './decide/upgrade-check';
 
+type CommandType = Command['type'];
+type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;
+
+/** Who decides of which command. */
+const deciders: {
+  readonly [Type in CommandType]: (context: DecideContext, command: CommandOf<Type>) => Decision;
+} = {
+  CreateService: decideCreateService,
+  UpdateService: decideUpdateService,
+  TerminateService: decideTerminateService,
+  ChangeOwner: decideChangeOwner,
+  ReplaceTags: decideReplaceTags,
+  SetBackupCopyPaused: decideBackupCopyPaused,
+  CheckUpgrade: decideCheckUpgrade,
+  CreateIntegration: decideCreateIntegration,
+  UpdateIntegration: decideUpdateIntegration,
+  DeleteIntegration: decideDeleteIntegration,
+  CreateEndpoint: decideCreateEndpoint,
+  UpdateEndpoint: decideUpdateEndpoint,
+  DeleteEndpoint: decideDeleteEndpoint,
+  CreateDatabase: decideServiceData,
+  DeleteDatabase: decideServiceData,
+  CreateUser: decideServiceData,
+  DeleteUser: decideServiceData,
+  ResetUserPassword: decideServiceData,
+  SetUserAccess: decideServiceData,
+  ReplaceRoles: decideServiceData,
+  CreatePool: decideServiceData,
+  UpdatePool: decideServiceData,
+  DeletePool: decideServiceData,
+  WriteRow: decideServiceData,
+  GenerateRows: decideServiceData,
+  CreateRecord: decideRecord,
+  ChangeRecord: decideRecord,
+  DropRecord: decideRecord,
+  CreateOrganization: decideCreateOrganization,
+  CreateProject: decideCreateProject,
+  UpdateProject: decideUpdateProject,
+  DeleteProject: decideDeleteProject,
+  SetClock: decideSetClock,
+  AdvanceClock: decideAdvanceClock,
+  CreateToken: decideCreateToken,
+  RevokeToken: decideRevokeToken,
+  SetCloudDown: decideCloudDown,
+  AmendCatalogue: decideAmendCatalogue,
+};
+
 /**
  * What a command comes to. Pure: it reads the context only, and trusts nothing that the client may have checked.
  * Never throws; the order of its checks is stated beside each command's own function.
  */
-export const decide = (command: Command, context: DecideContext): Decision => {
-  switch (command.type) {
-    case 'CreateService':
-      return decideCreateService(context, command);
-    case 'UpdateService':
-      return decideUpdateService(context, command);
-    case 'TerminateService':
-      return decideTerminateService(context, command);
-    case 'ChangeOwner':
-      return decideChangeOwner(context, command);
-    case 'ReplaceTags':
-      return decideReplaceTags(context, command);
-    case 'SetBackupCopyPaused':
-      return decideBackupCopyPaused(context, command);
-    case 'CreateIntegration':
-      return decideCreateIntegration(context, command.project, command.integration);
-    case 'UpdateIntegration':
-      return decideUpdateIntegration(context, command);
-    case 'CreateEndpoint':
-      return decideCreateEndpoint(context, command);
-    case 'UpdateEndpoint':
-      return decideUpdateEndpoint(context, command);
-    case 'DeleteEndpoint':
-      return decideDeleteEndpoint(context, command);
-    case 'CheckUpgrade':
-      return decideCheckUpgrade(context, command);
-    case 'DeleteIntegration':
-      return decideDeleteIntegration(context, command.project, command.integrationId);
-    case 'CreateDatabase':
-    case 'DeleteDatabase':
-    case 'CreateUser':
-    case 'DeleteUser':
-    case 'ResetUserPassword':
-    case 'SetUserAccess':
-    case 'ReplaceRoles':
-    case 'CreatePool':
-    case 'UpdatePool':
-    case 'DeletePool':
-    case 'WriteRow':
-    case 'GenerateRows':
-      return decideServiceData(context, command);
-    default:
-      return decideWide(command, context);
-  }
-};
-
-const decideWide = (command: RegistryCommand, context: DecideContext): Decision => {
-  switch (command.type) {
-    case 'CreateRecord':
-    case 'ChangeRecord':
-    case 'DropRecord':
-      return decideRecord(context, command);
-    case 'CreateOrganization':
-      return decideCreateOrganization(context, command);
-    case 'CreateProject':
-      return decideCreateProject(context, command);
-    case 'UpdateProject':
-      return decideUpdateProject(context, command);
-    case 'DeleteProject':
-      return decideDeleteProject(context, command);
-    case 'SetClock':
-      return decideSetClock(context, command);
-    case 'AdvanceClock':
-      return decideAdvanceClock(context, command);
-    case 'CreateToken':
-      return decideCreateToken(context, command);
-    case 'RevokeToken':
-      return decideRevokeToken(context, command);
-    case 'SetCloudDown':
-      return decideCloudDown(context, command);
-    case 'AmendCatalogue':
-      return decideAmendCatalogue(context, command);
-    default:
-      return unreachable(command);
-  }
-};
+export const decide = <Type extends CommandType>(
+  command: { readonly [One in Type]: CommandOf<One> & { readonly type: One } }[Type],
+  context: DecideContext,
+): Decision => deciders[command.type](context, command);

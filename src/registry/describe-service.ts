@@ -109,35 +109,8 @@ export const serviceDetailAt = (
 ): ServiceDetail => {
   const [{ registry }, { held }, { seed }] = [signs, known, signs.registry];
   const facts = shownFactsAt(signs, state, type, now);
-  // Each by its name: an object with so many fields that begins with a spread takes 100 times as long to make.
-  return {
-    project: facts.project,
-    service: facts.service,
-    incarnation: facts.incarnation,
-    type: facts.type,
-    plan: facts.plan,
-    cloud: facts.cloud,
-    state: facts.state,
-    createdAt: facts.createdAt,
-    nodes: facts.nodes,
-    diskSpaceMb: facts.diskSpaceMb,
-    dataSizeMb: facts.dataSizeMb,
-    userConfig: facts.userConfig,
-    terminationProtection: facts.terminationProtection,
-    tags: facts.tags,
-    poweredOffSince: facts.poweredOffSince,
-    versionChangedAt: facts.versionChangedAt,
-    runningAt: facts.runningAt,
-    firstBackupAt: facts.firstBackupAt,
-    backupInProgress: facts.backupInProgress,
-    backups: facts.backups,
-    windows: facts.windows,
-    backupRegion: facts.backupRegion,
-    integrations: facts.integrations,
-    replicaOf: facts.replicaOf,
-    lineage: facts.lineage,
-    origin: facts.origin,
-    ownership: facts.ownership,
+  // An object with so many fields that begins with a spread takes 100 times as long to make.
+  return Object.assign(facts, {
     steadyUntil: () => (isSteady(facts) ? steadyUntil(registry, state, pickTraits(type), facts.backups, now) : now),
     settings: openSettings(known.vault, { kind: 'service', type: state.type }, state.userConfig),
     updatedAt: state.updatedAt,
@@ -157,7 +130,7 @@ export const serviceDetailAt = (
     maintenance: state.maintenance ?? null,
     techEmails: state.techEmails ?? [],
     tasks: state.tasks ?? [],
-  };
+  });
 };
 
 /** The sign of life of a maker comes and goes without an event. */

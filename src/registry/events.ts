@@ -1,4 +1,4 @@
-import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Owner, Plan, ServiceOrigin } from '../domain';
+import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Owner, Plan, ServiceId, ServiceOrigin } from '../domain';
 import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import type { PlanTerms } from './plan-terms';
 import type {
@@ -37,80 +37,71 @@ export interface OwnerRecord extends Owner {
   readonly by: string | null;
 }
 
-/** A new service, with what it starts with. */
-export type NewService = {
-  readonly project: string;
-  readonly service: string;
+/** One service among all that ever had its name. */
+export interface InstanceId extends ServiceId {
   /** 1 for the first service of this name, one more for each that was terminated before. */
   readonly incarnation: number;
-  readonly serviceType: string;
-  readonly plan: PlanTerms;
-  readonly cloud: string;
-  readonly diskMb: number;
-  /** Effective settings; secrets sealed. */
-  readonly userConfig: JsonObject;
-  readonly terminationProtection: boolean;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly origin: ServiceOrigin | null;
-  /** Who makes it or holds it from the start; absent: nobody. */
-  readonly owner?: OwnerRecord;
-  /** Size of the data it starts with, in MB. */
-  readonly sizeMb: number;
+}
+
+/** What a service holds but for its rows. */
+interface Held {
   readonly databases: readonly string[];
   readonly users: readonly StoredUser[];
   readonly pools: readonly ConnectionPool[];
   /** Absent: none. */
   readonly roles?: RoleGrants;
-} & (
-  | {
-      /** It began with an empty data set. */
-      readonly type: 'ServiceCreated';
-      /** The service it replicates, when it is a read replica or a recovery copy. */
-      readonly replicaOf: { readonly project: string; readonly service: string; readonly incarnation: number } | null;
-    }
-  | {
-      /** It began as the state of another at its recovery point. Databases, users and pools are those of that point. */
-      readonly type: 'ServiceForked';
-      readonly source: ForkSource;
-      readonly manifest: Manifest;
-    }
-);
+}
+
+/** A new service, with what it starts with. */
+export type NewService = InstanceId &
+  Held & {
+    readonly serviceType: string;
+    readonly plan: PlanTerms;
+    readonly cloud: string;
+    readonly diskMb: number;
+    /** Effective settings; secrets sealed. */
+    readonly userConfig: JsonObject;
+    readonly terminationProtection: boolean;
+    readonly tags: Readonly<Record<string, string>>;
+    readonly origin: ServiceOrigin | null;
+    /** Who makes it or holds it from the start; absent: nobody. */
+    readonly owner?: OwnerRecord;
+    /** Size of the data it starts with, in MB. */
+    readonly sizeMb: number;
+  } & (
+    | {
+        /** It began with an empty data set. */
+        readonly type: 'ServiceCreated';
+        /** The service it replicates, when it is a read replica or a recovery copy. */
+        readonly replicaOf: InstanceId | null;
+      }
+    | {
+        /** It began as the state of another at its recovery point. Databases, users and pools are those of that point. */
+        readonly type: 'ServiceForked';
+        readonly source: ForkSource;
+        readonly manifest: Manifest;
+      }
+  );
 
 /** A service that was powered on began anew with what its newest backup held. Databases, users and pools are those of then. */
-export interface ServiceDataRestored extends ServiceEventOf<'ServiceDataRestored'> {
+export interface ServiceDataRestored extends ServiceEventOf<'ServiceDataRestored'>, Held {
   /** Null: it had no backup, and began empty. */
   readonly recoveryPoint: EpochMs | null;
   readonly backupName: string | null;
   /** Size of what is left, in MB. */
   readonly sizeMb: number;
-  readonly databases: readonly string[];
-  readonly users: readonly StoredUser[];
-  readonly pools: readonly ConnectionPool[];
-  /** Absent: none. */
-  readonly roles?: RoleGrants;
 }
 
 /** A replica became a service of its own, with what it held at that moment. */
-export interface ReplicaPromoted extends ServiceEventOf<'ReplicaPromoted'> {
+export interface ReplicaPromoted extends ServiceEventOf<'ReplicaPromoted'>, Omit<Held, 'roles'> {
   /** The service whose data it showed, and how much of the log of that belongs to it. */
-  readonly from: {
-    readonly project: string;
-    readonly service: string;
-    readonly incarnation: number;
-    readonly position: number;
-  };
+  readonly from: InstanceId & { readonly position: number };
   /** Size of what it holds, in MB. */
   readonly sizeMb: number;
-  readonly databases: readonly string[];
-  readonly users: readonly StoredUser[];
-  readonly pools: readonly ConnectionPool[];
 }
 
-interface ServiceEventOf<Type extends string> {
+interface ServiceEventOf<Type extends string> extends InstanceId {
   readonly type: Type;
-  readonly project: string;
-  readonly service: string;
-  readonly incarnation: number;
 }
 
 /** An integration between two ends; each end is a service, or an endpoint of which only the name is known. */
@@ -125,8 +116,7 @@ export interface IntegrationRecord {
 
 /** One end of an integration. */
 export type IntegrationEnd =
-  | { readonly kind: 'service'; readonly project: string; readonly service: string }
-  | { readonly kind: 'endpoint'; readonly name: string };
+  (ServiceId & { readonly kind: 'service' }) | { readonly kind: 'endpoint'; readonly name: string };
 
 /** What happened to one service of a project. */
 export type ServiceEvent =
@@ -246,11 +236,7 @@ export const findStream = (event: RegistryEvent): string =>
   'project' in event ? projectStream(event.project) : registryStream;
 
 /** One service among all that ever had its name: `project/service#incarnation`. */
-export const instanceKey = (id: {
-  readonly project: string;
-  readonly service: string;
-  readonly incarnation: number;
-}): string => `${id.project}/${id.service}#${id.incarnation}`;
+export const instanceKey = (id: InstanceId): string => `${id.project}/${id.service}#${id.incarnation}`;
 
 /** The service that an event is about, and whether it is one of its many rows; undefined: none in particular. */
 export const findSubject = (

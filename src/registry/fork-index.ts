@@ -1,7 +1,7 @@
 import type { EpochMs } from '../domain';
 import { instanceKey } from './events';
-import type { RegistryEvent } from './events';
-import type { Descendant, InstanceId } from './lives';
+import type { InstanceId, RegistryEvent } from './events';
+import type { Descendant } from './lives';
 import { viewKeys } from './read-views';
 import { parseReference } from './reference';
 import type { StoreReader, View } from './store/event-store';

@@ -1,14 +1,10 @@
 import type { EpochMs, Lineage, ServiceId } from '../domain';
+import type { InstanceId } from './events';
 import type { ServiceState } from './state';
 
 /** A name of a service, and which of its lives is meant; absent: the newest. */
 export interface LifeId extends ServiceId {
   readonly incarnation?: number | undefined;
-}
-
-/** One service among all that ever had its name. */
-export interface InstanceId extends ServiceId {
-  readonly incarnation: number;
 }
 
 /** A service that was forked from another, or from one of its forks, and so on. */

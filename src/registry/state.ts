@@ -1,16 +1,7 @@
-import type {
-  AccessHistory,
-  Cloud,
-  EpochMs,
-  IntegrationFacts,
-  JsonObject,
-  Manifest,
-  Plan,
-  ServiceOrigin,
-} from '../domain';
+import type { AccessHistory, Cloud, EpochMs, IntegrationFacts, Manifest, Plan } from '../domain';
 import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
-import type { ForkSource, OwnerRecord, StoredUser } from './events';
-import type { ConnectionPool, MaintenanceWindow, ProjectTerms, TaskRecord } from './records';
+import type { ForkSource, InstanceId, NewService, OwnerRecord } from './events';
+import type { MaintenanceWindow, ProjectTerms, TaskRecord } from './records';
 import type { RoleGrants } from './role-grants';
 import type { PlanTerms } from './plan-terms';
 import type { TokenRecord } from './tokens';
@@ -73,25 +64,15 @@ export interface Drawn {
 }
 
 /** One service, live or terminated, without its ledger: what commands and derivation need. */
-export interface ServiceState {
-  readonly project: string;
-  readonly service: string;
-  readonly incarnation: number;
+export interface ServiceState extends Omit<NewService, 'type' | 'serviceType' | 'owner' | 'sizeMb' | 'roles'> {
   readonly type: string;
   readonly createdAt: EpochMs;
   readonly updatedAt: EpochMs;
   readonly terminatedAt: EpochMs | null;
   /** It was not terminated by a command: it had been powered off for too long. */
   readonly removed?: true;
-  readonly plan: PlanTerms;
-  readonly cloud: string;
   /** The cloud where it was created: its backups stay there. */
   readonly location: string;
-  readonly diskMb: number;
-  readonly userConfig: JsonObject;
-  readonly terminationProtection: boolean;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly origin: ServiceOrigin | null;
   /** Absent: nobody ever held it; owner null: it was released. */
   readonly ownership?: { readonly owner: OwnerRecord | null; readonly since: EpochMs; readonly by: string | null };
   /** Size of the data it started with, in MB. */
@@ -108,17 +89,14 @@ export interface ServiceState {
   /** `replacedAt`: when one region last gave way to another; absent: never. */
   readonly region: { readonly cloud: string | null; readonly changedAt: EpochMs | null; readonly replacedAt?: EpochMs };
   readonly copyPauses: readonly Span[];
-  readonly databases: readonly string[];
-  readonly users: readonly StoredUser[];
   /** How many passwords each name had here, so that no two are equal. */
   readonly passwordsMade: Readonly<Record<string, number>>;
-  readonly pools: readonly ConnectionPool[];
   /** Absent: none. */
   readonly roles?: RoleGrants | undefined;
   readonly integrations: readonly IntegrationFacts[];
   /** What came and went; absent: the service is older than this history. */
   readonly access?: AccessHistory;
-  readonly replicaOf: { readonly project: string; readonly service: string; readonly incarnation: number } | null;
+  readonly replicaOf: InstanceId | null;
   readonly fork: ForkSource | null;
   /** Absent: as every service begins. */
   readonly maintenance?: MaintenanceWindow;
@@ -132,11 +110,7 @@ export interface ServiceState {
 }
 
 /** Which of all services that ever had its name it is, as events say it. */
-export const identify = ({
-  project,
-  service,
-  incarnation,
-}: Pick<ServiceState, 'project' | 'service' | 'incarnation'>) => ({
+export const identify = ({ project, service, incarnation }: InstanceId): InstanceId => ({
   project,
   service,
   incarnation,

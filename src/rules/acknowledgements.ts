@@ -10,6 +10,7 @@ import {
   type ServiceRequest,
   type Undecided,
 } from '../domain';
+import { needsOf } from './needs-of';
 import type { Rule } from './rule';
 
 /** What acknowledging needs to know of a run. */
@@ -42,14 +43,14 @@ interface Acknowledged<T> {
  */
 const isSurelyRefused = (
   { severity, ownSeverity = severity, planOnly }: Finding,
-  { predicts, needs }: Pick<Rule, 'predicts' | 'needs'>,
+  rule: Rule,
   { change, hasFacts }: { readonly change: ServiceRequest['change']; readonly hasFacts: boolean },
 ): boolean =>
   ownSeverity === 'error' &&
-  predicts.length > 0 &&
+  rule.predicts.length > 0 &&
   planOnly !== true &&
   change?.kind !== 'no-op' &&
-  (hasFacts || !needs.includes('catalogue'));
+  (hasFacts || !needsOf(rule).includes('catalogue'));
 
 /** Marks the findings that someone accepted, and reports acknowledgements that no finding needs. Never throws. */
 export const acknowledge = <T extends Found>(

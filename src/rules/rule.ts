@@ -42,7 +42,8 @@ interface JudgingRule<Message extends string> {
   readonly overshadows?: Need;
   /** Judges services that a plan only destroys, too. */
   readonly removals?: true;
-  readonly needs: readonly Need[];
+  /** What a rule of one's own says that it reads; of ours it is recorded from their examples: `needsOf` tells both. */
+  readonly needs?: readonly Need[];
   /** At most 80 characters, no full stop. */
   readonly title: string;
   /** One or two sentences for its page. */

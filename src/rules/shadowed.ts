@@ -1,4 +1,5 @@
 import type { Finding, Undecided } from '../domain';
+import { needsOf } from './needs-of';
 import { worstOf, type Rule } from './rule';
 
 interface Told {
@@ -17,7 +18,7 @@ export const withoutShadowed = <T extends Told>(told: T, rules: readonly Rule[])
   const beside = new Set(
     rules
       .filter((rule) => rule.scope === 'creation' && worstOf(rule) !== 'error')
-      .filter(({ needs }) => needs.some((need) => shadows.has(need)))
+      .filter((rule) => needsOf(rule).some((need) => shadows.has(need)))
       .map(({ id }) => id),
   );
   return {

@@ -3,22 +3,18 @@ import type { ChangeOwner } from '../commands';
 import type { OwnerRecord, ServiceEvent } from '../events';
 import { identify, type ServiceState } from '../state';
 import { accept } from './decision';
-import type { DecideContext, Decision, Objection } from './decision';
+import type { DecideContext, Objection } from './decision';
 import { checkExpectation, checkOwnerId } from './expectation';
-import { findLive } from './find-service';
+import { onLive } from './find-service';
 
 /** Decides a new owner, or none, for a service that is as expected. The same owner again is no change. */
-export const decideChangeOwner = (context: DecideContext, command: ChangeOwner): Decision => {
-  const found = findLive(context, command);
-  if (found.kind === 'refused') return found;
-  const { state } = found;
-  const { owner, by, expect } = command;
+export const decideChangeOwner = onLive((context, state, { owner, by, expect }: ChangeOwner) => {
   const objection = (owner === null ? undefined : checkOwnerId(owner.id)) ?? checkExpectation(context, state, expect);
   if (objection !== undefined) return objection;
   const record: OwnerRecord | null =
     owner === null ? null : { id: owner.id, label: owner.label, state: owner.making === true ? 'making' : 'held', by };
   return accept(isSame(state, record) ? [] : [{ type: 'ServiceOwnerChanged', ...identify(state), owner: record, by }]);
-};
+});
 
 const isSame = ({ ownership }: ServiceState, record: OwnerRecord | null): boolean => {
   const before = ownership?.owner ?? null;

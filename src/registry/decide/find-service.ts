@@ -4,7 +4,7 @@ import { standingAt } from '../schedule/lifecycle';
 import { isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
 import { refuse } from './decision';
-import type { DecideContext, Objection, Refused } from './decision';
+import type { DecideContext, Decision, Objection, Refused } from './decision';
 
 /** The live service of this name, or why there is none. */
 export const findLive = (
@@ -21,6 +21,16 @@ export const findLive = (
   }
   return { kind: 'found', state };
 };
+
+/** A decision about a live service: where there is none, that is the answer. */
+export const onLive =
+  <Asked extends ServiceId>(
+    decide: (context: DecideContext, state: ServiceState, command: Asked) => Decision,
+  ): ((context: DecideContext, command: Asked) => Decision) =>
+  (context, command) => {
+    const found = findLive(context, command);
+    return found.kind === 'refused' ? found : decide(context, found.state, command);
+  };
 
 /** That there is no such service. Without "Service ... does not exist", which the vendor's Go client answers with retries. */
 export const missingText = ({ project, service }: ServiceId): string => `Project ${project} has no service ${service}.`;

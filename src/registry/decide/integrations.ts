@@ -1,6 +1,6 @@
-import { canonicalJson, integrationTypes, nearestName, type JsonObject } from '../../domain';
-import type { CreateService, IntegrationSpec } from '../commands';
-import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
+import { canonicalJson, integrationTypes, nearestName, type ServiceId } from '../../domain';
+import type { CreateService, IntegrationSpec, ProjectCommand } from '../commands';
+import type { InstanceId, IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
 import { drawUuid } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
@@ -11,11 +11,14 @@ import { promotion } from './promotion';
 import { replicaTypes } from './replica-types';
 import { sealSettings } from './seal-settings';
 
-type Instance = { readonly project: string; readonly service: string; readonly incarnation: number };
+type Command<Type extends ProjectCommand['type']> = Extract<ProjectCommand, { readonly type: Type }>;
 type Checked = Refused | { readonly kind: 'checked'; readonly record: IntegrationRecord };
 
 /** Decides an integration on its own. */
-export const decideCreateIntegration = (context: DecideContext, project: string, spec: IntegrationSpec): Decision => {
+export const decideCreateIntegration = (
+  context: DecideContext,
+  { project, integration: spec }: Command<'CreateIntegration'>,
+): Decision => {
   if (replicaTypes.includes(spec.integrationType)) {
     return refuse(
       'operation_not_simulated',
@@ -31,11 +34,7 @@ export const decideCreateIntegration = (context: DecideContext, project: string,
 /** Decides new settings of an integration, in place of all there were. */
 export const decideUpdateIntegration = (
   context: DecideContext,
-  {
-    project,
-    integrationId,
-    userConfig,
-  }: { readonly project: string; readonly integrationId: string; readonly userConfig: JsonObject },
+  { project, integrationId, userConfig }: Command<'UpdateIntegration'>,
 ): Decision => {
   const integration = context.integration(integrationId);
   if (integration?.project !== project) return integrationMissing(project, integrationId);
@@ -55,7 +54,10 @@ const integrationMissing = (project: string, integrationId: string): Decision =>
   );
 
 /** Decides the end of an integration. */
-export const decideDeleteIntegration = (context: DecideContext, project: string, integrationId: string): Decision => {
+export const decideDeleteIntegration = (
+  context: DecideContext,
+  { project, integrationId }: Command<'DeleteIntegration'>,
+): Decision => {
   const integration = context.integration(integrationId);
   if (integration?.project !== project) return integrationMissing(project, integrationId);
   const promoted = replicaTypes.includes(integration.integrationType) ? promotion(context, integration) : [];
@@ -66,7 +68,7 @@ export const decideDeleteIntegration = (context: DecideContext, project: string,
 export const decideNewIntegrations = (
   context: DecideContext,
   command: CreateService,
-  self: Instance,
+  self: InstanceId,
 ):
   | Refused
   | { readonly kind: 'checked'; readonly events: readonly ProjectEvent[]; readonly followed: ServiceState | null } => {
@@ -109,7 +111,12 @@ const completed = (asked: IntegrationSpec, service: string): IntegrationSpec => 
   return hasSource ? asked : { ...asked, sourceService: service };
 };
 
-const checkIntegration = (context: DecideContext, project: string, spec: IntegrationSpec, self?: Instance): Checked => {
+const checkIntegration = (
+  context: DecideContext,
+  project: string,
+  spec: IntegrationSpec,
+  self?: InstanceId,
+): Checked => {
   if (!integrationTypes.includes(spec.integrationType)) {
     return refuse(
       'integration_type_unknown',
@@ -169,10 +176,7 @@ const checkEnds = (context: DecideContext, ends: readonly IntegrationEnd[]): Obj
   return undefined;
 };
 
-const liveService = (
-  context: DecideContext,
-  end: { readonly project: string; readonly service: string },
-): ServiceState | undefined => {
+const liveService = (context: DecideContext, end: ServiceId): ServiceState | undefined => {
   const state = context.service(end);
   return state?.terminatedAt === null ? state : undefined;
 };
@@ -194,6 +198,4 @@ const integrationId = (
   source: IntegrationEnd,
   destination: IntegrationEnd,
   incarnations: readonly string[],
-): string => {
-  return drawUuid(seed, 'integration', type, JSON.stringify([source, destination]), ...incarnations);
-};
+): string => drawUuid(seed, 'integration', type, JSON.stringify([source, destination]), ...incarnations);

@@ -3,13 +3,13 @@ import type { ProjectCommand } from '../commands';
 import type { ServiceEvent } from '../events';
 import type { ConnectionPool } from '../records';
 import { identify, type ServiceState } from '../state';
-import { accept, firstObjection, refuse, type DecideContext, type Decision, type Objection } from './decision';
+import { accept, firstObjection, refuse, type DecideContext, type Objection } from './decision';
 import { checkRoles, rolesUnsupported } from './check-roles';
 import { checkRows } from './check-rows';
 import { checkCount } from './check-size';
 import { checkExpectation } from './expectation';
 import { sealPassword } from './seal-settings';
-import { findLive, needsRunning } from './find-service';
+import { onLive, needsRunning } from './find-service';
 
 /** Commands about what a service holds. */
 type DataCommand = Extract<
@@ -37,10 +37,7 @@ const namePattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$/;
  * Decides a change of data. Order of checks: service, whether it is the one that is meant, replica, what its type never has, running, then
  * those of the command itself.
  */
-export const decideServiceData = (context: DecideContext, command: DataCommand): Decision => {
-  const found = findLive(context, command);
-  if (found.kind === 'refused') return found;
-  const { state } = found;
+export const decideServiceData = onLive((context, state, command: DataCommand) => {
   const objection = firstObjection(
     () => checkExpectation(context, state, 'expect' in command ? command.expect : undefined),
     () => checkWritable(state),
@@ -51,7 +48,7 @@ export const decideServiceData = (context: DecideContext, command: DataCommand):
   if (objection !== undefined) return objection;
   const sealed = sealPassword(context, 'password' in command ? command.password : undefined);
   return sealed.kind === 'refused' ? sealed : accept([makeEvent(state, command, sealed)]);
-};
+});
 
 const checkWritable = (state: ServiceState): Objection =>
   state.replicaOf === null

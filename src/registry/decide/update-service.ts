@@ -8,11 +8,11 @@ import { sizeMbAt } from '../schedule/size';
 import { identify, isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
-import type { DecideContext, Decision, Objection, Refused } from './decision';
+import type { DecideContext, Objection, Refused } from './decision';
 import { checkClaim, claimEvents } from './change-owner';
 import { followersOf } from './check-replica';
 import { checkExpectation } from './expectation';
-import { findLive } from './find-service';
+import { onLive } from './find-service';
 import { checkPowerOn, powerEvents } from './power';
 import { checkDisk, checkFreeLimit, checkPlacement, findPlan, planMissing } from './place-service';
 import { decideSettings } from './update-settings';
@@ -21,10 +21,7 @@ import { decideSettings } from './update-settings';
  * Decides a change of a live service; what equals the present is no change. Order of checks: service, expectation, claim, plan, disk,
  * cloud and where the plan is sold, nodes, data against the disk, settings, power. All of it is accepted, or nothing.
  */
-export const decideUpdateService = (context: DecideContext, command: UpdateService): Decision => {
-  const found = findLive(context, command);
-  if (found.kind === 'refused') return found;
-  const { state } = found;
+export const decideUpdateService = onLive((context, state, command: UpdateService) => {
   const unexpected = checkExpectation(context, state, command.expect) ?? checkClaim(context, state, command.owner);
   if (unexpected !== undefined) return unexpected;
   const type = context.catalogue.serviceTypes.get(state.type);
@@ -57,7 +54,7 @@ export const decideUpdateService = (context: DecideContext, command: UpdateServi
     ...maintenanceEvents(state, command.maintenance),
     ...contactEvents(state, command.techEmails),
   ]);
-};
+});
 
 /** An upgrade goes on to the replicas. @see documentation, products/postgresql/howto/upgrade (read 2026-11-27) */
 const followerEvents = (context: DecideContext, state: ServiceState, event: ServiceEvent): readonly ServiceEvent[] =>

@@ -5,18 +5,15 @@ import { drawUuid } from '../seeded';
 import { identify, type ServiceState } from '../state';
 import { followersOf } from './check-replica';
 import { accept, refuse } from './decision';
-import type { DecideContext, Decision } from './decision';
-import { findLive } from './find-service';
+import type { DecideContext } from './decision';
+import { onLive } from './find-service';
 import { checkUpgrade } from './update-settings';
 
 /**
  * Decides a check whether a service can be upgraded in place. Its result says what an update to that version would be told, and is
  * known at once: our inference.
  */
-export const decideCheckUpgrade = (context: DecideContext, command: CheckUpgrade): Decision => {
-  const found = findLive(context, command);
-  if (found.kind === 'refused') return found;
-  const { state } = found;
+export const decideCheckUpgrade = onLive((context, state, command: CheckUpgrade) => {
   const type = context.catalogue.serviceTypes.get(state.type);
   if (type?.versionKey === undefined) {
     return refuse(
@@ -42,7 +39,7 @@ export const decideCheckUpgrade = (context: DecideContext, command: CheckUpgrade
     result,
   };
   return accept([{ type: 'TaskFinished', ...identify(state), task }], id);
-};
+});
 
 /** What the upgrade takes away. @see documentation, pg-backups: full backups are version specific (read 2026-11-20) */
 const endedText = (context: DecideContext, state: ServiceState, type: ServiceType): string => {

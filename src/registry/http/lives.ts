@@ -1,6 +1,7 @@
 import { toRfc3339, type ServiceId } from '../../domain';
 import { describeLineage, keptAfterTermination } from '../describe-service';
-import type { Descendant, InstanceId, LifeId } from '../lives';
+import type { InstanceId } from '../events';
+import type { Descendant, LifeId } from '../lives';
 import type { Registry } from '../registry';
 import type { ServiceState } from '../state';
 import { onProject, refused, type Reply } from './answer';

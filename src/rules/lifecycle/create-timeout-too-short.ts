@@ -17,7 +17,6 @@ export const createTimeoutTooShort = defineRule({
   number: 74,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Restore may take longer than the create timeout',
   why: 'A fork that outlasts the timeout is made but not recorded: it stays behind as an orphan, and the next run finds its name taken.',
   attribute: 'create_timeout',

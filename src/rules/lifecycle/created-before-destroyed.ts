@@ -8,7 +8,6 @@ export const createdBeforeDestroyed = defineRule({
   number: 121,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration'],
   title: 'create_before_destroy reaches a service that commands make',
   why:
     'A replacement that creates first drops the old resource without running its destroy command. The old service would live on, ' +

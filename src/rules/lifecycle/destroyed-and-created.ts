@@ -9,7 +9,6 @@ export const destroyedAndCreated = defineRule({
   number: 103,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'plan'],
   title: 'Plan destroys a service and has one of its name elsewhere',
   why:
     'A changed label or key of a loop is another address for Terraform: it destroys the live service with its data and makes ' +

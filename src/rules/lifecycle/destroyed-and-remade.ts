@@ -17,7 +17,6 @@ export const destroyedAndRemade = defineRule({
   severity: 'error',
   scope: 'settings',
   ends: true,
-  needs: ['configuration', 'plan', 'live-source'],
   title: 'Plan destroys a live service and makes it again',
   why:
     'Name and project of a service never change, so Terraform destroys the service with its data and makes an empty one, ' +

@@ -10,7 +10,6 @@ export const endedElsewhere = defineRule({
   number: 122,
   severity: 'warning',
   scope: 'settings',
-  needs: ['configuration', 'plan', 'live-source'],
   title: 'Declared service ended outside of Terraform',
   why:
     'A state of the local-exec backend is not read from the registry: it stays as it is when a service is ended by hand or after ' +

@@ -25,7 +25,6 @@ export const forkKeyChanged = defineRule({
   severity: 'error',
   scope: 'lifecycle',
   ends: true,
-  needs: ['configuration', 'plan', 'live-source'],
   title: 'Fork key of a live fork was changed',
   why:
     'The keys that make a fork can be set only while it is created. To change one means to destroy the ' +

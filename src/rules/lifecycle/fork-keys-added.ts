@@ -12,7 +12,6 @@ export const forkKeysAdded = defineRule({
   number: 70,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'plan', 'live-source'],
   title: 'Fork keys were added to a live service that is no fork',
   why: 'A service becomes a fork only by being made as one. To add the keys later means to destroy the live service with its data.',
   attribute: 'user_config.service_to_fork_from',

@@ -12,7 +12,6 @@ export const madeAgain = defineRule({
   number: 139,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'clock', 'live-source'],
   title: 'Service was deleted, and is made anew without its data',
   why:
     'A service that was powered off for 180 days is gone. A plan then makes a new one of its name, which holds what its declaration ' +

@@ -9,7 +9,6 @@ export const madeBeforeDestroyed = defineRule({
   number: 104,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'plan'],
   title: 'New service is to be made while the old one still has its name',
   why: 'With create_before_destroy, written or inherited from what depends on it, the name is not free yet and the apply fails.',
   attribute: 'service_name',

@@ -11,7 +11,6 @@ export const madeByOtherBackend = defineRule({
   number: 120,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'live-source'],
   title: 'Live service is held by the other backend',
   why:
     'The two backends are two kinds of resources in Terraform. To switch takes the old one out of the plan: one of the provider then ' +

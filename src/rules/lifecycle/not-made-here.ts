@@ -14,7 +14,6 @@ export const notMadeHere = defineRule({
   number: 91,
   severity: 'warning',
   scope: 'lifecycle',
-  needs: ['configuration', 'live-source'],
   title: 'Live service belongs to somebody else, or to nobody',
   why:
     'A live service has at most one owner, and a create never takes it over, however much the requests look alike: whoever takes it ' +

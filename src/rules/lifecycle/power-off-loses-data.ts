@@ -17,7 +17,6 @@ export const powerOffLosesData = defineRule({
   number: 118,
   severity: 'warning',
   scope: 'lifecycle',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Power-off loses what no backup holds',
   why:
     'The machines of a service that is powered off are removed. Power-on restores its newest backup, and replays a log ' +

@@ -18,7 +18,6 @@ export const removedWhenOff = defineRule({
   number: 137,
   severity: 'warning',
   scope: 'lifecycle',
-  needs: ['configuration', 'clock', 'live-source'],
   title: 'Service is deleted if it stays powered off',
   why:
     'A service that is powered off for 180 days is deleted by the control plane, its termination protection notwithstanding. ' +

@@ -10,7 +10,6 @@ export const replacedWithSource = defineRule({
   number: 71,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'plan'],
   title: 'Live fork is destroyed because its source is renamed or replaced',
   why:
     'The fork refers to the name of its source. When the source gets another name, the reference changes, and with it a key that ' +

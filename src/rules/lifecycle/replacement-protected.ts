@@ -11,7 +11,6 @@ export const replacementProtected = defineRule({
   scope: 'lifecycle',
   removals: true,
   ends: true,
-  needs: ['plan', 'live-source'],
   title: 'Live service cannot be destroyed: it is protected',
   why: 'To replace a service means to terminate it first, which termination protection forbids: the run stops half-way.',
   attribute: 'termination_protection',

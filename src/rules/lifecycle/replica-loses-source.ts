@@ -13,7 +13,6 @@ export const replicaLosesSource = defineRule({
   severity: 'warning',
   scope: 'lifecycle',
   removals: true,
-  needs: ['configuration', 'plan', 'live-source'],
   title: 'Service is ended while replicas follow it',
   why:
     'A read replica, or a recovery copy, is fed by the service that it follows and has no backups of its own. When that ends, the ' +

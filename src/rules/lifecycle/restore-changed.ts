@@ -20,7 +20,6 @@ export const restoreChanged = defineRule({
   severity: 'error',
   scope: 'lifecycle',
   ends: true,
-  needs: ['configuration', 'live-source'],
   title: 'Live fork was restored from another backup or location',
   why:
     'The schema lets the backup name be changed at any time, but it is read only while the fork is created: the data ' +

@@ -14,7 +14,6 @@ export const retentionEndsBackups = defineRule({
   number: 160,
   severity: 'warning',
   scope: 'lifecycle',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Shorter retention ends the oldest restore points',
   why:
     'Backups that are older than backup_retention_days are deleted. A smaller number, or none where the plan keeps fewer, moves the ' +

@@ -9,7 +9,6 @@ export const settingFixed = defineRule({
   number: 97,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'live-source'],
   title: 'Setting of a live service never changes',
   why: 'The type of a service and some of its settings, such as its administrator, are read only while it is made.',
   attribute: 'user_config',

@@ -14,7 +14,6 @@ export const upgradeEndsBackups = defineRule({
   number: 148,
   severity: 'warning',
   scope: 'lifecycle',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Upgrade ends the earlier restore points',
   why:
     'Full backups are of one major version. After an upgrade in place nothing of before can be restored or forked, neither here nor ' +

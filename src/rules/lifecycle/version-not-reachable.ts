@@ -17,7 +17,6 @@ export const versionNotReachable = defineRule({
   number: 95,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Live service cannot come to this version',
   why: 'An upgrade of the engine is made in place while the service runs, and cannot be taken back.',
   attribute: 'user_config',

@@ -10,7 +10,6 @@ export const invalidContact = defineRule({
   number: 164,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration'],
   title: 'Contacts are out of bounds',
   why: 'A service has at most 10 addresses that are told of trouble, of at most 254 characters each. More are refused at apply.',
   attribute: 'tech_emails',

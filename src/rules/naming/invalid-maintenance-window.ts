@@ -10,7 +10,6 @@ export const invalidMaintenanceWindow = defineRule({
   number: 163,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration'],
   title: 'Maintenance window is no weekday and time of day',
   why: 'A window is a weekday in English and a time of day in UTC. Another spelling is refused at apply.',
   attribute: 'maintenance_window_dow',

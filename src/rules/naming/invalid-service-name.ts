@@ -10,7 +10,6 @@ export const invalidServiceName = defineRule({
   number: 3,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration'],
   title: 'Service name is not allowed',
   why:
     'The control plane refuses upper-case letters, underscores and names longer than 64 characters, and ' +

@@ -13,7 +13,6 @@ export const invalidSetting = defineRule({
   number: 151,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'plan', 'catalogue'],
   title: 'Value is outside the bounds of the setting',
   why: 'Each setting has a kind, a range or a list of values. Another value is refused at apply, and is nowhere else noticed.',
   attribute: 'user_config',

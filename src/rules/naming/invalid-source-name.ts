@@ -14,7 +14,6 @@ export const invalidSourceName = defineRule({
   number: 1,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Source name is not a service name',
   why: 'The key holds the bare name of a service. A name of another shape, such as a host or a path, can never be found.',
   attribute: 'user_config.service_to_fork_from',

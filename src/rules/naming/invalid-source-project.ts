@@ -11,7 +11,6 @@ export const invalidSourceProject = defineRule({
   number: 2,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration'],
   title: 'Source project is not a project name',
   why:
     'The schema allows one character less for a project than for a service: 63. A longer name, or one of ' +

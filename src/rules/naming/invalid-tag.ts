@@ -13,7 +13,6 @@ export const invalidTag = defineRule({
   number: 152,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration'],
   title: 'Tag is out of bounds',
   why: 'Tags are keys and values of a limited shape; one that is out of bounds is refused at apply.',
   attribute: 'tags',

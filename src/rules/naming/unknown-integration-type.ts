@@ -12,7 +12,6 @@ export const unknownIntegrationType = defineRule({
   number: 161,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration'],
   title: 'Integration type does not exist',
   why: 'The types of integrations are a closed list. A misspelt read_replica makes a service that follows nothing.',
   attribute: 'service_integrations',

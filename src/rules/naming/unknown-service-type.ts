@@ -9,7 +9,6 @@ export const unknownServiceType = defineRule({
   number: 85,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
   title: 'Service type does not exist',
   why: 'Types have short codes, such as pg for PostgreSQL. Without a known type nothing else about the service can be judged.',
   attribute: 'service_type',

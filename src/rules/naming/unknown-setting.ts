@@ -21,7 +21,6 @@ export const unknownSetting = defineRule({
   number: 110,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
   title: 'Service type has no such setting',
   why: 'The settings of a type are a closed list: a misspelt key is refused at apply, and is nowhere else noticed.',
   attribute: 'user_config',

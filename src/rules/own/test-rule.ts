@@ -1,8 +1,9 @@
 import { ForkcastError } from '../../domain';
 import { makeFinding, judgeRule } from '../engine';
+import { needsOf } from '../needs-of';
 import { exampleCases, exampleSubject, type RuleExamples } from '../example';
 import { recordedNeeds } from '../recorded-needs';
-import type { Rule } from '../rule';
+import type { Need, Rule } from '../rule';
 import { placeholdersOf } from '../wording';
 import type { OwnRule } from './own-rule';
 import { faultPrefix } from './guarded';
@@ -81,9 +82,8 @@ const needFaults = (rule: Rule, examples: RuleExamples): readonly string[] => {
     rule,
     exampleCases(examples).map(({ example }) => example),
   );
-  const list = (needs: Rule['needs']): string => `[${needs.map((need) => `'${need}'`).join(', ')}]`;
-  const isSame = read.length === rule.needs.length && read.every((need) => rule.needs.includes(need));
-  return isSame
-    ? []
-    : [`its needs are ${list(rule.needs)}, and its examples read ${list(read)}: write needs: ${list(read)}`];
+  const list = (needs: readonly Need[]): string => `[${needs.map((need) => `'${need}'`).join(', ')}]`;
+  const said = needsOf(rule);
+  const isSame = read.length === said.length && read.every((need) => said.includes(need));
+  return isSame ? [] : [`its needs are ${list(said)}, and its examples read ${list(read)}: write needs: ${list(read)}`];
 };

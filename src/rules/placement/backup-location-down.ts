@@ -15,7 +15,6 @@ export const backupLocationDown = defineRule({
   number: 88,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'clock', 'live-source'],
   title: 'Region that keeps the backups is down',
   why: 'Backups are kept in the region where the source was created. When that is lost, only a second backup region can serve.',
   attribute: 'user_config.service_to_fork_from',

@@ -12,7 +12,6 @@ export const backupRegionChangedRecently = defineRule({
   number: 61,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Second backup region was changed less than 24 hours ago',
   why: 'Each change starts the copying anew, so the region can be changed once in 24 hours.',
   attribute: 'user_config.additional_backup_regions',

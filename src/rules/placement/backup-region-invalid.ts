@@ -11,7 +11,6 @@ export const backupRegionInvalid = defineRule({
   number: 11,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
   title: 'Second backup region is not a list of at most one region',
   why: 'Backups can be copied to one other region. Terraform checks the number of regions, but not their names.',
   attribute: 'user_config.additional_backup_regions',

@@ -10,7 +10,6 @@ export const backupRegionLimited = defineRule({
   number: 63,
   severity: 'note',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Backup to another region has to be enabled for the organization',
   why: 'It is of limited availability: the account team of the vendor enables it, and until then the setting is refused.',
   attribute: 'user_config.additional_backup_regions',

@@ -11,7 +11,6 @@ export const backupRegionOtherProvider = defineRule({
   number: 59,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-source', 'live-project'],
   title: 'Second backup region belongs to another cloud provider',
   why: 'Backups are copied inside one provider only.',
   attribute: 'user_config.additional_backup_regions',

@@ -11,7 +11,6 @@ export const backupRegionSameCloud = defineRule({
   number: 60,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-source', 'live-project'],
   title: 'Second backup region is the region of the service itself',
   why: 'A second copy in the same region is lost together with the first one.',
   attribute: 'user_config.additional_backup_regions',

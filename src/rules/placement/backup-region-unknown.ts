@@ -12,7 +12,6 @@ export const backupRegionUnknown = defineRule({
   number: 89,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Second backup region does not exist',
   why: 'The second region is named like a cloud, and nothing checks the name before apply.',
   attribute: 'user_config.additional_backup_regions',

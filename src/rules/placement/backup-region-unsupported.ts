@@ -11,7 +11,6 @@ export const backupRegionUnsupported = defineRule({
   number: 62,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
   title: 'Service type may have no backup to another region',
   why: 'The key stands in the schema of types that have no such copies; believing in them is found out when a region is lost.',
   attribute: 'user_config.additional_backup_regions',

@@ -10,7 +10,6 @@ export const backupsStayBehind = defineRule({
   number: 64,
   severity: 'note',
   scope: 'settings',
-  needs: ['configuration', 'live-source'],
   title: 'Backups are kept in another region than the service',
   why: 'Backups do not move when a service migrates: a restore reads them from the old region, and an outage there concerns them.',
   attribute: 'cloud_name',

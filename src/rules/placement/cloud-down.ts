@@ -11,7 +11,6 @@ export const cloudDown = defineRule({
   number: 87,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'live-source', 'live-project'],
   title: 'Cloud is down',
   why:
     'While a region is down, nothing can be made or changed there; a fork that is to replace a lost service belongs ' +

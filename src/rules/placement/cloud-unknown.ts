@@ -11,7 +11,6 @@ export const cloudUnknown = defineRule({
   number: 55,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-project'],
   title: 'Cloud does not exist',
   why:
     'Nothing checks the name before apply. The most usual fault is a region without its provider, as in ' +

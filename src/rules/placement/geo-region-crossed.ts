@@ -11,7 +11,6 @@ export const geoRegionCrossed = defineRule({
   number: 66,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source', 'live-project'],
   title: 'Fork takes the data to another part of the world',
   why: 'A fork is a full copy. Where it crosses the border of a part of the world, rules on where data may be kept can forbid it.',
   attribute: 'cloud_name',

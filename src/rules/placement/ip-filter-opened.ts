@@ -12,7 +12,6 @@ export const ipFilterOpened = defineRule({
   number: 96,
   severity: 'warning',
   scope: 'lifecycle',
-  needs: ['configuration', 'plan', 'live-source'],
   title: 'Service is opened to every address',
   why: 'Without ip_filter a service takes connections from everywhere: to take the key out is not to leave it as it is.',
   attribute: 'user_config.ip_filter',

@@ -10,7 +10,6 @@ export const networkNotSimulated = defineRule({
   number: 111,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration'],
   title: 'Private networks are not simulated',
   why:
     'The registry refuses input that it does not honour: a rehearsal in a network that is not there would prove nothing. ' +

@@ -12,7 +12,6 @@ export const outsidePolicy = defineRule({
   number: 156,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-project'],
   title: 'Data would lie where a policy does not allow it',
   why: 'A fork is a full copy, and a second backup region is another one. Both are bound to where the data may be.',
   attribute: 'cloud_name',

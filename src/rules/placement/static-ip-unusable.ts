@@ -14,7 +14,6 @@ export const staticIpUnusable = defineRule({
   number: 68,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration'],
   title: 'Static address cannot serve this service',
   why: 'A static address belongs to one cloud and serves one service. A fork that is given those of its source cannot be made.',
   attribute: 'static_ips',

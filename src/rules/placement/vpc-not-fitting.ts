@@ -11,7 +11,6 @@ export const vpcNotFitting = defineRule({
   number: 67,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'live-source'],
   title: 'Private network does not fit the fork, or is missing',
   why:
     'A VPC belongs to one project and one cloud. A fork does not inherit that of its source: without one it stands on ' +

@@ -8,7 +8,6 @@ export const projectDestroyedInSameRun = defineRule({
   number: 153,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration'],
   title: 'Project is destroyed in the same run',
   why:
     'A project that is written as a text is ordered after nothing: the run destroys it before the service is made, or fails to, ' +

@@ -11,7 +11,6 @@ export const duplicateName = defineRule({
   severity: 'error',
   scope: 'settings',
   ownership: true,
-  needs: ['configuration'],
   title: 'Two declared services have one name',
   why: 'Names are unique inside a project. A count or a loop with a constant name plans cleanly, and only its first service can be made.',
   attribute: 'service_name',

@@ -13,7 +13,6 @@ export const forkOutlivesPolicy = defineRule({
   number: 158,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'clock'],
   title: 'Fork has no end, or one later than a policy allows',
   why: 'Forks for an hour that nobody ended are what most teams pay for and audit. The tag says to everyone when this one may go.',
   attribute: 'tags',

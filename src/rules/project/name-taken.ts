@@ -16,7 +16,6 @@ export const nameTaken = defineRule({
   severity: 'error',
   scope: 'creation',
   ownership: true,
-  needs: ['configuration', 'plan', 'live-source'],
   title: 'Project has another service of this name',
   why: 'Names are unique inside a project. A service of the name that this configuration did not make is never taken over.',
   attribute: 'service_name',

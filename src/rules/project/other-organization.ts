@@ -10,7 +10,6 @@ export const otherOrganization = defineRule({
   number: 26,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'live-project'],
   title: 'Source project belongs to another organization',
   why: 'A service can be forked into another project, but only inside the organization that owns both.',
   attribute: 'user_config.project_to_fork_from',

@@ -13,7 +13,6 @@ export const policyNamesNothing = defineRule({
   number: 150,
   severity: 'note',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-project'],
   title: 'Policy names what is not there',
   why: 'A policy that is for a misspelt project judges nothing, and stays green for ever. It is told once, at the first service.',
   attribute: 'project',

@@ -11,7 +11,6 @@ export const redundantSourceProject = defineRule({
   number: 28,
   severity: 'note',
   scope: 'creation',
-  needs: ['configuration'],
   title: 'Source project is the own project',
   why:
     'The own project is where a source is looked for anyway. The key can be set only at creation, so it ' +

@@ -14,7 +14,6 @@ export const secondFreeService = defineRule({
   number: 86,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-source', 'live-project'],
   title: 'Organization has a free service of this type already',
   why: 'An organization may have one service on a free plan of each type.',
   attribute: 'plan',

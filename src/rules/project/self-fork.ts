@@ -11,7 +11,6 @@ export const selfFork = defineRule({
   number: 30,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration'],
   title: 'Fork has the name of its source',
   why: 'A fork is a second service. In the project of its source it needs a name of its own.',
   attribute: 'service_name',

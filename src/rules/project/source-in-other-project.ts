@@ -13,7 +13,6 @@ export const sourceInOtherProject = defineRule({
   number: 27,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'live-source', 'live-project'],
   title: 'Source is in another project and that is not said',
   why:
     'Without project_to_fork_from the source is looked for in the project of the fork: it is not found, ' +

@@ -12,7 +12,6 @@ export const unknownProject = defineRule({
   number: 84,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'live-project'],
   title: 'Project does not exist',
   why: 'A service is made in a project that exists; the project decides its organization and its default cloud.',
   attribute: 'project',

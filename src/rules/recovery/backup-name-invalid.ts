@@ -11,7 +11,6 @@ export const backupNameInvalid = defineRule({
   number: 7,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'Backup name cannot be used',
   why: 'A name of the wrong form is no backup, and not every type can restore a backup by its name.',
   attribute: 'user_config.recovery_basebackup_name',

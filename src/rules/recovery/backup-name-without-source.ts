@@ -10,7 +10,6 @@ export const backupNameWithoutSource = defineRule({
   number: 8,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'Backup name is given without a service to fork',
   why: 'Without a source nothing is restored, and an ordinary service without any data would be made.',
   attribute: 'user_config.recovery_basebackup_name',

@@ -17,7 +17,6 @@ export const backupNotListed = defineRule({
   number: 36,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Named backup cannot be restored',
   why: 'A backup leaves the list when it expires. Hourly backups of OpenSearch are restorable from the previous day only.',
   attribute: 'user_config.recovery_basebackup_name',

@@ -10,7 +10,6 @@ export const clickhousePointInTime = defineRule({
   number: 39,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'ClickHouse is restored to a backup, not to an instant',
   why: 'ClickHouse keeps daily backups and no log in between: nothing finer than a backup can be restored.',
   attribute: 'user_config.recovery_target_time',

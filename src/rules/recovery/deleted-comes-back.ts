@@ -18,7 +18,6 @@ export const deletedComesBack = defineRule({
   number: 113,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Fork brings back what was deleted since its recovery point',
   why:
     'A fork holds users, databases, connection pools, grants and address filters as they were at its recovery point. A user who was ' +

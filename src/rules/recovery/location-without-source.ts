@@ -8,7 +8,6 @@ export const locationWithoutSource = defineRule({
   number: 90,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration'],
   title: 'Storage location is given without a service to fork',
   why: 'The location says from which copy of the backups is read; without a source there are none.',
   attribute: 'from',

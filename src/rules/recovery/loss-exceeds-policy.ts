@@ -17,7 +17,6 @@ export const lossExceedsPolicy = defineRule({
   number: 155,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Coming back would miss or take more than a policy allows',
   why:
     'That something can be restored is not yet what was promised. The loss is computed from what the surviving location holds; time is ' +

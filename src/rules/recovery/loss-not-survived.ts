@@ -18,7 +18,6 @@ export const lossNotSurvived = defineRule({
   number: 154,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'A loss that a policy asks to survive would not be survived',
   why:
     'Backups lie in one region unless a second one is set, and never with another provider. What is dropped from a configuration is ' +

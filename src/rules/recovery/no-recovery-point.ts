@@ -28,7 +28,6 @@ export const noRecoveryPoint = defineRule({
   number: 37,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source', 'live-project'],
   title: 'Fork may miss what was written after the newest backup',
   why:
     'Without a recovery time the newest base backup is restored, as users of the API report: up to a day of data can be ' +

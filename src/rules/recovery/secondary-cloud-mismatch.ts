@@ -12,7 +12,6 @@ export const secondaryCloudMismatch = defineRule({
   number: 56,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'clock', 'live-source', 'live-project'],
   title: 'Fork from the secondary location is in another region',
   why: 'The second copy of the backups can be restored only in the region where it lies.',
   attribute: 'cloud_name',

@@ -12,7 +12,6 @@ export const secondaryPlanMismatch = defineRule({
   number: 57,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'clock', 'live-source'],
   title: 'Fork from the secondary location has another plan than its source',
   why: 'The second copy of the backups is restored on the plan of the service that it belongs to.',
   attribute: 'plan',

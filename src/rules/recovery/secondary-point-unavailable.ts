@@ -38,7 +38,6 @@ export const secondaryPointUnavailable = defineRule({
   number: 58,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Secondary location does not hold the recovery point',
   why:
     'Only backups completed since the second region was set are copied, and with a lag: the secondary ' +

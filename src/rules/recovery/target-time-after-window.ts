@@ -19,7 +19,6 @@ export const targetTimeAfterWindow = defineRule({
   number: 34,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Recovery time is after what the backups hold for certain',
   why:
     'The log ends where the service was powered off. The documents differ on the rest: the API restores up ' +

@@ -19,7 +19,6 @@ export const targetTimeBeforeWindow = defineRule({
   number: 33,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Recovery time is before the recovery window',
   why: 'The window moves on with every backup that expires: a time that is right today is refused some days later.',
   attribute: 'user_config.recovery_target_time',

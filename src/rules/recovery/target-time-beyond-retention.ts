@@ -14,7 +14,6 @@ export const targetTimeBeyondRetention = defineRule({
   number: 35,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Recovery time is older than the backups that the plan keeps',
   why:
     'Each tier keeps so many daily backups: startup 2, business 14, premium 30; or as many days as ' +

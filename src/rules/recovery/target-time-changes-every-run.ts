@@ -13,7 +13,6 @@ export const targetTimeChangesEveryRun = defineRule({
   number: 38,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'plan', 'catalogue'],
   title: 'Recovery time changes on every run',
   why: 'The key is create-only: another value means that the fork is destroyed and made again, on every run.',
   attribute,

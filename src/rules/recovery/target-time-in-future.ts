@@ -10,7 +10,6 @@ export const targetTimeInFuture = defineRule({
   number: 32,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock'],
   title: 'Recovery time lies in the future',
   why: 'A time that has not come yet can never be restored; it is most often a wrong year or a wrong offset.',
   attribute: 'user_config.recovery_target_time',

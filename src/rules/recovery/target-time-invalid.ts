@@ -11,7 +11,6 @@ export const targetTimeInvalid = defineRule({
   number: 4,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock'],
   title: 'Recovery time is not a date-time',
   why: 'The schema takes any text of 32 characters, so a time in words or in a local notation is found out only at apply.',
   attribute: 'user_config.recovery_target_time',

@@ -11,7 +11,6 @@ export const targetTimeUnsupported = defineRule({
   number: 6,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'Service type cannot be restored to an instant',
   why: 'Only PostgreSQL and MySQL keep a continuous log; other types restore a backup as it is.',
   attribute: 'user_config.recovery_target_time',

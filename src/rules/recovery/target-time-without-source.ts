@@ -10,7 +10,6 @@ export const targetTimeWithoutSource = defineRule({
   number: 5,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'Recovery time is given without a service to fork',
   why: 'Terraform sends the time alone, and an ordinary service without any data would be made.',
   attribute: 'user_config.recovery_target_time',

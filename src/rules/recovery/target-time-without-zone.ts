@@ -10,7 +10,6 @@ export const targetTimeWithoutZone = defineRule({
   number: 12,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'Recovery time names no zone and is read as UTC',
   why: 'Who copies a time from a screen without its offset restores hours too much or too little.',
   attribute: 'user_config.recovery_target_time',

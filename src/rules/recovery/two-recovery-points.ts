@@ -11,7 +11,6 @@ export const twoRecoveryPoints = defineRule({
   number: 115,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration'],
   title: 'Two recovery points are asked for',
   why: 'A fork holds the state of one instant: of two that are asked for, one would be ignored.',
   attribute: 'user_config.recovery_target_time',

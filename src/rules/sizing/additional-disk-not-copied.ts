@@ -12,7 +12,6 @@ export const additionalDiskNotCopied = defineRule({
   number: 48,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Source has additional disk, and the fork has none',
   why: 'Disk above the plan is not copied: the fork gets what its plan includes, and fills up as the source did before disk was added.',
   attribute: 'disk_space_mb',

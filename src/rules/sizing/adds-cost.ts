@@ -11,7 +11,6 @@ export const addsCost = defineRule({
   number: 83,
   severity: 'note',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'Fork is paid for as long as it runs',
   why: 'A fork of production for a rehearsal costs what its plan costs until somebody powers it off or destroys it.',
   attribute: 'plan',

@@ -17,7 +17,6 @@ export const diskBelowData = defineRule({
   number: 47,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Disk of the fork is too small for the data to restore',
   why: 'Plan and disk are not copied from the source: the fork gets what the request says, and the restore runs out of disk.',
   attribute: 'disk_space_mb',

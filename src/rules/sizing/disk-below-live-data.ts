@@ -13,7 +13,6 @@ export const diskBelowLiveData = defineRule({
   number: 93,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Disk would be smaller than the data of the live service',
   why:
     'A smaller plan has a smaller disk. The control plane refuses what the data does not fit; in an apply that is in the middle of ' +

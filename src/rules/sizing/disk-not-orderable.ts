@@ -12,7 +12,6 @@ export const diskNotOrderable = defineRule({
   number: 49,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
   title: 'Plan does not sell a disk of this size',
   why: 'Disk comes with the plan, and above that in steps up to a cap; some plans have a fixed disk.',
   attribute: 'disk_space_mb',

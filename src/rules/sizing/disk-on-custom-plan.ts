@@ -9,7 +9,6 @@ export const diskOnCustomPlan = defineRule({
   number: 50,
   severity: 'warning',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
   title: 'Additional disk is asked for on a custom plan',
   why: 'Dynamic disk sizing is for the plans on the price list: the disk of a custom plan is part of the agreement.',
   attribute: 'disk_space_mb',

@@ -11,7 +11,6 @@ export const fewerNodesLosesAvailability = defineRule({
   number: 43,
   severity: 'note',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Fork has fewer standby nodes than its source',
   why: 'That is right for a rehearsal and wrong for a replacement: with one node the fork is down while the node is replaced.',
   attribute: 'plan',

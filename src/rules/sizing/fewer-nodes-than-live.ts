@@ -12,7 +12,6 @@ export const fewerNodesThanLive = defineRule({
   number: 94,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Plan has fewer nodes than the live service',
   why: 'The data of ClickHouse and Cassandra is spread over the nodes, and cannot be put together on fewer.',
   attribute: 'plan',

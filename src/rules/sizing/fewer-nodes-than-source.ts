@@ -12,7 +12,6 @@ export const fewerNodesThanSource = defineRule({
   number: 42,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Fork has fewer nodes than its source',
   why: 'The data of ClickHouse and Cassandra is spread over the nodes: a backup of several cannot be put on fewer.',
   attribute: 'plan',

@@ -9,7 +9,6 @@ export const freePlanCloudChoice = defineRule({
   number: 46,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'Cloud, VPC and static addresses of this plan cannot be chosen',
   why: 'Free and developer services run where the vendor puts them.',
   attribute: 'cloud_name',

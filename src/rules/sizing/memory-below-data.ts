@@ -13,7 +13,6 @@ export const memoryBelowData = defineRule({
   number: 54,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Memory of the fork is smaller than the data of its source',
   why: 'The service keeps its data in memory. What does not fit is evicted or ends the restore, and nothing refuses it before.',
   attribute: 'plan',

@@ -8,7 +8,6 @@ export const planMissing = defineRule({
   number: 114,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'live-source'],
   title: 'No plan is named',
   why:
     'A service has the plan that its request names. Only a fork from the secondary location gets one by itself: that of ' +

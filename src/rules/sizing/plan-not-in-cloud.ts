@@ -11,7 +11,6 @@ export const planNotInCloud = defineRule({
   number: 41,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-project'],
   title: 'Plan is not sold in this cloud',
   why: 'Not every region has every plan; a copy of production in a small region may need another one.',
   attribute: 'plan',

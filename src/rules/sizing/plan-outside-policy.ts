@@ -13,7 +13,6 @@ export const planOutsidePolicy = defineRule({
   number: 157,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
   title: 'Plan is not one that a policy allows',
   why: 'A fork costs what its plan costs for as long as it runs; a team that has bounded that wants to know before it is made.',
   attribute: 'plan',

@@ -12,7 +12,6 @@ export const planUnknown = defineRule({
   number: 40,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
   title: 'Plan does not exist for the service type',
   why: 'Plans are named per service type, and Terraform checks only the shape of the name.',
   attribute: 'plan',

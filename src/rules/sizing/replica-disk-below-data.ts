@@ -13,7 +13,6 @@ export const replicaDiskBelowData = defineRule({
   number: 149,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'plan', 'catalogue', 'live-source'],
   title: 'Disk of the replica is too small for what it follows',
   why:
     'A replica has a plan and a disk of its own, which may be smaller, and holds all the data of its source. Without room for it the' +

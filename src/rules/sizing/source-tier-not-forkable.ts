@@ -11,7 +11,6 @@ export const sourceTierNotForkable = defineRule({
   number: 45,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Services on the plan tier of the source cannot be forked',
   why: 'Free and developer plans have no forking, and PostgreSQL on hobbyist keeps no backup that can be forked.',
   attribute: 'user_config.service_to_fork_from',

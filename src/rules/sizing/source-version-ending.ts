@@ -11,7 +11,6 @@ export const sourceVersionEnding = defineRule({
   number: 52,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Version of the source is about to leave the catalogue',
   why:
     'A fork starts with the major version of its backup. Once new services of that version are no longer made, the service cannot ' +

@@ -12,7 +12,6 @@ export const tierNotAForkTarget = defineRule({
   number: 44,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'Fork cannot be made on this plan tier',
   why: 'Free and developer plans have no forking; nothing says so before apply.',
   attribute: 'plan',

@@ -16,7 +16,6 @@ export const variantDiffers = defineRule({
   number: 53,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Fork asks for another variant than its source',
   why: 'A backup of the one variant uses features that the other does not have.',
   attribute: 'user_config.variant',

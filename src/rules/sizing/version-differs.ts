@@ -16,7 +16,6 @@ export const versionDiffers = defineRule({
   number: 51,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Fork asks for another major version than its source',
   why: 'Full backups belong to a major version. The way to rehearse an upgrade is to fork first and to upgrade the fork in place.',
   attribute: 'user_config',

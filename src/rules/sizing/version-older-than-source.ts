@@ -13,7 +13,6 @@ export const versionOlderThanSource = defineRule({
   number: 108,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Fork asks for an older version than its source',
   why: 'A snapshot of OpenSearch can be restored into the version that wrote it, or into a newer one, never into an older one.',
   attribute: 'user_config',

@@ -13,7 +13,6 @@ export const windowTooShort = defineRule({
   number: 159,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Plan keeps backups for less time than a policy asks for',
   why: 'How far one can go back is a property of the plan: a smaller one keeps fewer backups, and the older ones are gone.',
   attribute: 'plan',

@@ -13,7 +13,6 @@ export const administratorOverridden = defineRule({
   number: 78,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue'],
   title: 'Fork sets an administrator, and has that of its source',
   why: 'Service users are copied with the data. A name or password for the first administrator may conflict with them, or have no effect.',
   attribute: 'user_config.admin_username',

@@ -16,7 +16,6 @@ export const circle = defineRule({
   number: 144,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'plan', 'live-source'],
   title: 'Services are made from each other',
   why: 'A fork is made from a service that is there, and so is a replica. Of services that wait for each other none can be the first.',
   attribute: 'user_config.service_to_fork_from',

@@ -9,7 +9,6 @@ export const destroyedInSameRun = defineRule({
   number: 22,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'plan'],
   title: 'Source is destroyed in the same run',
   why:
     'Terraform does not know that a fork needs its source alive: what is destroyed may be gone before the fork is asked for, ' +

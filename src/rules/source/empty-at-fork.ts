@@ -9,7 +9,6 @@ export const emptyAtFork = defineRule({
   number: 18,
   severity: 'note',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Source is made in the same run, so there is little to fork',
   why: 'A fork holds what its source held. A source that the same run makes holds nothing that an application wrote.',
   attribute: 'user_config.service_to_fork_from',

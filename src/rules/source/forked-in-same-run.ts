@@ -9,7 +9,6 @@ export const forkedInSameRun = defineRule({
   number: 80,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Source is itself forked in the same run and not waited for',
   why: 'A fork starts its own series of backups: right after it is made it has none, and cannot be forked.',
   attribute: 'user_config.service_to_fork_from',

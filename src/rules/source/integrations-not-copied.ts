@@ -15,7 +15,6 @@ export const integrationsNotCopied = defineRule({
   number: 75,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Integrations of the source are not copied',
   why: 'A fork has none of the integrations of its source: its metrics, logs and data sources stay silent until they are set up again.',
   attribute: 'service_integrations',

@@ -9,7 +9,6 @@ export const madeInSameRun = defineRule({
   number: 17,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Source is made in the same run and not waited for',
   why:
     'A service can be forked only after its first backup. Terraform goes on as soon as the source exists, ' +

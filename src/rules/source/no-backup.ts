@@ -12,7 +12,6 @@ export const noBackup = defineRule({
   number: 16,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Source has no backup yet',
   why: 'A fork is restored from a backup. A service that was just made has none until its first backup is complete.',
   attribute: 'user_config.service_to_fork_from',

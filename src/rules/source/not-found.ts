@@ -19,7 +19,6 @@ export const sourceNotFound = defineRule({
   number: 14,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'plan', 'live-source', 'live-project'],
   title: 'Source service does not exist',
   why: 'The name of the source is a plain text to Terraform: a typo is found out at apply, after more than a minute of retries.',
   attribute: 'user_config.service_to_fork_from',

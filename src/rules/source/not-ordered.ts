@@ -9,7 +9,6 @@ export const notOrdered = defineRule({
   number: 82,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Nothing makes Terraform create the source first',
   why: 'The name of the source in quotes is a plain text: Terraform sees no dependency, and may start the fork before its source.',
   attribute: 'user_config.service_to_fork_from',

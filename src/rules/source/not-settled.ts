@@ -12,7 +12,6 @@ export const notSettled = defineRule({
   number: 25,
   severity: 'note',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source', 'live-project'],
   title: 'Source is being rebuilt or backed up right now',
   why: 'A fork without a recovery point is made from the newest completed backup, and another one may be complete in minutes.',
   attribute: 'user_config.service_to_fork_from',

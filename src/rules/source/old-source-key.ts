@@ -10,7 +10,6 @@ export const oldSourceKey = defineRule({
   number: 10,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Deprecated key names the source',
   why:
     'PostgreSQL has two older keys. One repeats service_to_fork_from and may contradict it; the other makes a read ' +

@@ -11,7 +11,6 @@ export const persistenceOff = defineRule({
   number: 19,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Source runs without persistence',
   why: 'Persistence off deletes the backups of an in-memory service at once, and none is taken until it is on again.',
   attribute: 'user_config.service_to_fork_from',

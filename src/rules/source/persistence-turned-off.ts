@@ -12,7 +12,6 @@ export const persistenceTurnedOff = defineRule({
   number: 20,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'plan', 'catalogue', 'live-source'],
   title: 'Persistence of the source is turned off in the same run',
   why:
     'Persistence off deletes the backups of an in-memory service at once. Which of the two the run does first decides ' +

@@ -12,7 +12,6 @@ export const poweredOff = defineRule({
   number: 23,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Source is powered off',
   why: 'A powered-off service can be forked, but it gives only what its newest backup holds, and it is deleted after 180 days.',
   attribute: 'user_config.service_to_fork_from',

@@ -10,7 +10,6 @@ export const projectWithoutSource = defineRule({
   number: 9,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration'],
   title: 'Source project is given without a source service',
   why: 'Without service_to_fork_from the key means nothing: an ordinary empty service would be made, where a copy was wanted.',
   attribute: 'user_config.project_to_fork_from',

@@ -13,7 +13,6 @@ export const readReplica = defineRule({
   number: 21,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Source is a read replica',
   why: 'A read replica or a recovery copy follows another service and keeps no backups of its own.',
   attribute: 'user_config.service_to_fork_from',

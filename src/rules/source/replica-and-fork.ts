@@ -13,7 +13,6 @@ export const replicaAndFork = defineRule({
   number: 79,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Service is filled from two services',
   why:
     'A read replica follows another service; a fork is restored once and goes its own way. Fork keys beside a ' +

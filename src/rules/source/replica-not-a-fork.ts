@@ -10,7 +10,6 @@ export const replicaNotAFork = defineRule({
   number: 109,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Service is a read replica, not a fork',
   why:
     'Fork keys beside pg_read_replica, or beside a replicating integration of the same source, name the service to ' +

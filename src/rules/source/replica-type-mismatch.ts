@@ -12,7 +12,6 @@ export const replicaTypeMismatch = defineRule({
   number: 138,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'plan', 'live-source', 'live-project'],
   title: 'Replica is of another type than what it follows',
   why: 'A replica takes in what its source writes, which only a service of the same type can.',
   attribute: 'service_integrations',

@@ -15,7 +15,6 @@ export const replicaVersionDiffers = defineRule({
   number: 145,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'plan', 'catalogue', 'live-source', 'live-project'],
   title: 'Replica asks for another version than what it follows',
   why:
     'A replica takes in the log of its source as it is written, which only the same version and variant of the engine can read. ' +

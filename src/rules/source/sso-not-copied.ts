@@ -12,7 +12,6 @@ export const ssoNotCopied = defineRule({
   number: 76,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Single sign-on of the source is not copied',
   why: 'A fork of OpenSearch has no SAML, OpenID or token sign-on: people cannot sign in until it is set up again.',
   attribute: 'user_config',

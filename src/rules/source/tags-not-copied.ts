@@ -11,7 +11,6 @@ export const tagsNotCopied = defineRule({
   number: 77,
   severity: 'note',
   scope: 'creation',
-  needs: ['configuration', 'live-source'],
   title: 'Tags of the source are not copied',
   why: 'A fork has the tags of its own declaration only: cost reports and policies that go by tags do not see it.',
   attribute: 'tags',

@@ -10,7 +10,6 @@ export const sourceTerminated = defineRule({
   number: 24,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'clock', 'live-source'],
   title: 'Source service was terminated',
   why: 'The backups of a terminated service are kept for 30 days, but only the support team of the vendor can restore them.',
   attribute: 'user_config.service_to_fork_from',

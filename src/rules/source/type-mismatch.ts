@@ -11,7 +11,6 @@ export const typeMismatch = defineRule({
   number: 15,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Source is of another service type',
   why: 'A backup can be restored only into a service of the type that wrote it, or of the one that replaced that type.',
   attribute: 'user_config.service_to_fork_from',

@@ -13,7 +13,6 @@ export const typeNotForkable = defineRule({
   number: 13,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Services of this type cannot be forked',
   why: 'Some types have no backups of their data, so there is nothing that a fork could be restored from.',
   attribute: 'user_config.service_to_fork_from',

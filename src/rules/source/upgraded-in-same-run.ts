@@ -9,7 +9,6 @@ export const upgradedInSameRun = defineRule({
   number: 147,
   severity: 'warning',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
   title: 'Source is upgraded in the same run',
   why:
     'A major upgrade ends the restore points of before. A fork that is made after it has the new version, and no instant from before; ' +
