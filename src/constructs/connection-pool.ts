@@ -1,5 +1,5 @@
 import type { Construct, ITerraformDependable } from './cdktf';
-import { givenProps } from './given-props';
+import { givenProps, type KindsOf } from './given-props';
 import { ServiceMember } from './service-member';
 import { readable } from './service-outputs';
 import type { ServiceSource } from './source';
@@ -21,6 +21,16 @@ export interface ConnectionPoolProps {
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
+const kinds: KindsOf<ConnectionPoolProps> = {
+  service: 'anything',
+  poolName: 'anything',
+  databaseName: 'anything',
+  username: 'a text',
+  poolSize: 'a number',
+  poolMode: 'a text',
+  dependsOn: 'anything',
+};
+
 /**
  * A connection pool of a service. The provider's backend makes, imports, changes and ends it; the local-exec backends make it where it
  * is not there, change it, and never end it.
@@ -28,7 +38,7 @@ export interface ConnectionPoolProps {
  */
 export class ConnectionPool extends ServiceMember {
   constructor(scope: Construct, id: string, props: ConnectionPoolProps) {
-    const given = givenProps(scope, id, props);
+    const given = givenProps(scope, id, props).kinds(kinds);
     const [service, poolName, databaseName] = [
       given.source('service'),
       given.text('poolName'),

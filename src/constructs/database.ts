@@ -19,7 +19,11 @@ export interface DatabaseProps {
  */
 export class Database extends ServiceMember {
   constructor(scope: Construct, id: string, props: DatabaseProps) {
-    const given = givenProps(scope, id, props);
+    const given = givenProps(scope, id, props).kinds({
+      service: 'anything',
+      databaseName: 'anything',
+      dependsOn: 'anything',
+    });
     const [service, databaseName] = [given.source('service'), given.text('databaseName')];
     super(scope, id, {
       services: [service],

@@ -5,6 +5,7 @@ import { refuse } from './told-refusal';
 import type { ServiceDeclaration } from './declaration';
 import { freeId } from './free-id';
 import { givenProps } from './given-props';
+import { forkKinds, inRecovery, renameKinds } from './service-kinds';
 import { forkDeclaration, renameDeclaration, renameSteps, type ForkBasis } from './fork-declaration';
 import type { ForkOptions, RenameOptions, SecondaryForkOptions } from './fork-options';
 import type { ServiceTypeName } from './service-props';
@@ -42,7 +43,7 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    */
   fork(id: string, options: ForkOptions<Type>): Fork {
     const asked: Parameters<typeof forkDeclaration>[1] = options;
-    const { props } = givenProps(this, id, asked);
+    const { props } = givenProps(this, id, asked).kinds(forkKinds, inRecovery);
     return this.makeFork(this.scopeFor(props), id, forkDeclaration(this.basis(), props));
   }
 
@@ -51,7 +52,7 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    */
   forkFromSecondary(id: string, options: SecondaryForkOptions<Type>): Fork {
     const asked: Parameters<typeof forkDeclaration>[1] = options;
-    const { props } = givenProps(this, id, asked);
+    const { props } = givenProps(this, id, asked).kinds(forkKinds, inRecovery);
     return this.makeFork(this.scopeFor(props), id, forkDeclaration(this.basis(), { ...props, from: 'secondary' }));
   }
 
@@ -61,7 +62,7 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    */
   rename(id: string, options: RenameOptions<Type>): Fork {
     const asked: Parameters<typeof renameDeclaration>[1] = options;
-    const given = givenProps(this, id, asked);
+    const given = givenProps(this, id, asked).kinds(renameKinds, inRecovery);
     const { props } = given;
     const newName = given.text('newName');
     const renamed = this.makeFork(this.scopeFor(props), id, renameDeclaration(this.basis(), { ...props, newName }));

@@ -11,7 +11,7 @@ import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './
 import { checkToolkit } from './one-toolkit';
 import { refuse, tellRefusal } from './told-refusal';
 import { freeId } from './free-id';
-import { givenProps } from './given-props';
+import { givenProps, type KindsOf } from './given-props';
 
 /** What all services at a scope and below have in common. */
 export interface ForkcastProps {
@@ -52,6 +52,19 @@ export interface ForkcastProps {
   readonly policy?: string;
 }
 
+const kinds: KindsOf<ForkcastProps> = {
+  project: 'anything',
+  registry: 'anything',
+  backend: 'anything',
+  allowReal: 'anything',
+  realForks: 'anything',
+  facts: 'anything',
+  now: 'anything',
+  acknowledgements: 'anything',
+  rules: 'anything',
+  policy: 'anything',
+};
+
 const byScope = new WeakMap<IConstruct, ForkcastScope>();
 
 /**
@@ -84,7 +97,7 @@ export class ForkcastScope extends Construct {
     checkToolkit(scope, id);
     const first = byScope.get(scope);
     if (first) refuse(new ForkcastTwiceError(`${scope.node.path}/${id}`, first.node.path));
-    const given = givenProps(scope, id, written);
+    const given = givenProps(scope, id, written).kinds(kinds);
     const { props } = given;
     super(scope, freeId(scope, id));
     byScope.set(scope, this);

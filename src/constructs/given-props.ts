@@ -1,7 +1,7 @@
 import { isFields, shown } from '../domain';
 import type { Construct } from './cdktf';
 import { ConfigurationError } from './errors';
-import { wrongKind, type Kind } from './prop-kinds';
+import { wrongKind, type Elsewhere, type Kind } from './prop-kinds';
 import { isServiceSource, type ServiceSource } from './source';
 import { refuse } from './told-refusal';
 
@@ -13,11 +13,14 @@ interface Given<Props> {
   text(name: Extract<keyof Props, string>): string;
   /** The property, a service. @throws ConfigurationError */
   source(name: Extract<keyof Props, string>): ServiceSource;
-  /** Nothing, where each property is of its kind. @throws ConfigurationError */
-  kinds(of: Readonly<Record<string, Kind>>): void;
+  /** The same, where each property is one of these, and of its kind. @throws ConfigurationError */
+  kinds(of: KindsOf<Props>, elsewhere?: Elsewhere): Given<Props>;
   /** The property, one of these; undefined: not given. @throws ConfigurationError */
   oneOf<Value extends string>(name: Extract<keyof Props, string>, values: readonly Value[]): Value | undefined;
 }
+
+/** Each property that a construct has, with what it may be. */
+export type KindsOf<Props> = Readonly<Record<keyof Props, Kind>>;
 
 /** The properties of a construct. @throws ConfigurationError when they are no object */
 export const givenProps = <Props extends object>(scope: Construct, id: string, props: Props): Given<Props> => {
@@ -25,15 +28,15 @@ export const givenProps = <Props extends object>(scope: Construct, id: string, p
   const wrong = (what: string, got: unknown, wanted: string): never =>
     refuse(new ConfigurationError(place, `${what} ${got === undefined ? 'not given' : shown(got)}; give ${wanted}.`));
   if (!isFields(props)) return wrong('its properties are', props, 'an object, such as { ... }');
-  return {
+  const given: Given<Props> = {
     props: withoutNulls(props),
     text: (name) => {
       const value: unknown = props[name];
       return typeof value === 'string' && value !== '' ? value : wrong(`${name} is`, value, 'a text that is not empty');
     },
-    kinds: (fields) => {
-      const found = wrongKind(withoutNulls(props), { fields });
-      if (found !== undefined) wrong(`${found.path} is`, found.got, found.wanted);
+    kinds: (fields, elsewhere) => {
+      const found = wrongKind(withoutNulls(props), { fields }, { elsewhere });
+      return found === undefined ? given : refuse(new ConfigurationError(place, found));
     },
     oneOf: (name, values) => {
       const value: unknown = props[name] ?? undefined;
@@ -46,6 +49,7 @@ export const givenProps = <Props extends object>(scope: Construct, id: string, p
       return isServiceSource(value) ? value : wrong(`${name} is`, value, 'a Service, or one of Service.fromRegistry');
     },
   };
+  return given;
 };
 
 const withoutNulls = <Props extends object>(props: Props): Props => {

@@ -1,31 +1,34 @@
-import { isFields } from '../domain';
+import { isFields, nearestName, shown } from '../domain';
 import { isExpression } from './expression';
 
 /** What a property may be, where it is given. A Terraform expression may stand for anything. */
 export type Kind =
+  | 'anything'
   | 'a text'
   | 'a number'
   | 'true or false'
   | 'an object'
   | { readonly list: Kind }
   | { readonly map: Kind }
-  | { readonly fields: Readonly<Record<string, Kind>> };
+  | { readonly fields: Kinds };
 
-/** A value that is of another kind than it may be. */
-interface WrongKind {
-  /** From the properties down, such as `integrations.0.sourceService`. */
-  readonly path: string;
-  readonly got: unknown;
-  readonly wanted: string;
-}
+/** The properties of something, each of which is told; another one is misspelt. */
+export type Kinds = Readonly<Record<string, Kind>>;
 
-/** The first value that is of another kind than a compiler would have let pass. Never throws. */
-export const wrongKind = (value: unknown, kind: Kind, path = ''): WrongKind | undefined => {
-  if (value === undefined || isExpression(value)) return undefined;
-  const wrong = (wanted: string): WrongKind => ({ path, got: value, wanted });
-  const below = (inner: readonly (readonly [string | number, unknown, Kind])[]): WrongKind | undefined => {
+/**
+ * The first value that a compiler would not have let pass, as a sentence: of another kind than it may be, or of a name that nothing has.
+ * `elsewhere` says of a name where else it belongs. Never throws.
+ */
+export const wrongKind = (
+  value: unknown,
+  kind: Kind,
+  { path = '', elsewhere }: { readonly path?: string; readonly elsewhere?: Elsewhere | undefined } = {},
+): string | undefined => {
+  if (value === undefined || kind === 'anything' || isExpression(value)) return undefined;
+  const wrong = (wanted: string): string => `${path} is ${shown(value)}; give ${wanted}.`;
+  const below = (inner: readonly (readonly [string | number, unknown, Kind])[]): string | undefined => {
     for (const [name, one, its] of inner) {
-      const found = wrongKind(one, its, path === '' ? String(name) : `${path}.${name}`);
+      const found = wrongKind(one, its, { path: path === '' ? String(name) : `${path}.${name}` });
       if (found !== undefined) return found;
     }
     return undefined;
@@ -39,10 +42,19 @@ export const wrongKind = (value: unknown, kind: Kind, path = ''): WrongKind | un
   }
   if (!isFields(value)) return wrong('an object');
   if (kind === 'an object') return undefined;
-  return below(
-    Object.entries(value).flatMap(([name, one]) => {
-      const its = 'map' in kind ? kind.map : kind.fields[name];
-      return its === undefined ? [] : [[name, one, its] as const];
-    }),
-  );
+  const entries = Object.entries(value);
+  if ('map' in kind) return below(entries.map(([name, one]) => [name, one, kind.map] as const));
+  const unknown = entries.find(([name, one]) => !Object.hasOwn(kind.fields, name) && one !== undefined && one !== null);
+  if (unknown !== undefined) return unknownName(unknown[0], kind.fields, path || 'it', elsewhere);
+  return below(entries.flatMap(([name, one]) => (kind.fields[name] ? [[name, one, kind.fields[name]] as const] : [])));
+};
+
+/** Where a name belongs that stands at a wrong place, as a sentence; undefined: nowhere. */
+export type Elsewhere = (name: string) => string | undefined;
+
+const unknownName = (name: string, fields: Kinds, owner: string, elsewhere?: Elsewhere): string => {
+  const near = nearestName(name, Object.keys(fields));
+  const meant =
+    elsewhere?.(name) ?? (near === undefined ? `It has ${Object.keys(fields).join(', ')}.` : `Did you mean ${near}?`);
+  return `${owner} has no property ${name}. ${meant}`;
 };

@@ -72,7 +72,9 @@ abstract class RegistryData extends Construct {
 
 abstract class DataOfService extends RegistryData {
   constructor(scope: Construct, id: string, type: string, props: ServiceDataProps) {
-    const service = givenProps(scope, id, props).source('service');
+    const service = givenProps(scope, id, props)
+      .kinds({ service: 'anything', dependsOn: 'anything' })
+      .source('service');
     const dependsOn = props.dependsOn ?? [];
     const own = TerraformStack.of(scope);
     const isElsewhere = service instanceof Service && TerraformStack.of(service) !== own;

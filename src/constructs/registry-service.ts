@@ -37,7 +37,14 @@ export class RegistryService<Type extends ServiceTypeName, Fork extends Construc
     props: RegistryServiceProps<Type>,
     private readonly make: (scope: Construct, id: string, declaration: ServiceDeclaration) => Fork,
   ) {
-    const given = givenProps(scope, id, props);
+    const given = givenProps(scope, id, props).kinds({
+      serviceName: 'anything',
+      project: 'a text',
+      serviceType: 'a text',
+      plan: 'a text',
+      cloudName: 'a text',
+      secondaryCloudName: 'a text',
+    });
     super(scope, id);
     this.props = given.props;
     this.serviceName = given.text('serviceName');

@@ -23,7 +23,12 @@ export interface ServiceIntegrationProps {
  */
 export class ServiceIntegration extends ServiceMember {
   constructor(scope: Construct, id: string, props: ServiceIntegrationProps) {
-    const given = givenProps(scope, id, props);
+    const given = givenProps(scope, id, props).kinds({
+      integrationType: 'anything',
+      source: 'anything',
+      destination: 'anything',
+      dependsOn: 'anything',
+    });
     const integrationType = given.text('integrationType');
     const [source, destination] = [given.source('source'), given.source('destination')];
     super(scope, id, {

@@ -1,5 +1,7 @@
 import type { ServiceDeclaration } from './declaration';
-import type { Kind } from './prop-kinds';
+import { findKeys } from './user-config-keys';
+import type { KindsOf } from './given-props';
+import type { Elsewhere } from './prop-kinds';
 
 const integration = {
   integrationType: 'a text',
@@ -8,7 +10,8 @@ const integration = {
 } as const;
 
 /** What each property of a service may be, for who writes JavaScript; `serviceName` has to be there besides. */
-export const serviceKinds = {
+export const serviceKinds: KindsOf<ServiceDeclaration> = {
+  serviceName: 'anything',
   serviceType: 'a text',
   plan: 'a text',
   cloudName: 'a text',
@@ -27,4 +30,30 @@ export const serviceKinds = {
   timeouts: { fields: { create: 'a text' } },
   dependsOn: { list: 'an object' },
   userConfig: 'an object',
-} as const satisfies Partial<Record<keyof ServiceDeclaration, Kind>>;
+  maintenanceWindowDow: 'a text',
+  maintenanceWindowTime: 'a text',
+  techEmails: { list: 'a text' },
+  movedFrom: 'anything',
+};
+
+/** The same of a fork, which says besides what it holds and where it is declared. */
+export const forkKinds = { ...serviceKinds, recovery: 'anything', scope: 'anything' } as const;
+
+/** The same of a fork that renames. */
+export const renameKinds = { ...forkKinds, newName: 'anything' } as const;
+
+/** What of the settings of a fork is said by `recovery`. */
+export const inRecovery: Elsewhere = (name) =>
+  name === 'recoveryTargetTime'
+    ? 'Write recovery: { time: ... }.'
+    : name === 'recoveryBasebackupName'
+      ? 'Write recovery: { backup: ... }.'
+      : undefined;
+
+/** Settings of a type that stand beside its `userConfig`. */
+export const inUserConfig =
+  (serviceType: unknown): Elsewhere =>
+  (name) =>
+    typeof serviceType === 'string' && findKeys(serviceType)?.has(name) === true
+      ? `It is a setting: write userConfig: { ${name}: ... }.`
+      : undefined;

@@ -20,7 +20,11 @@ export interface ServiceUserProps {
  */
 export class ServiceUser extends ServiceMember {
   constructor(scope: Construct, id: string, props: ServiceUserProps) {
-    const given = givenProps(scope, id, props);
+    const given = givenProps(scope, id, props).kinds({
+      service: 'anything',
+      username: 'anything',
+      dependsOn: 'anything',
+    });
     const [service, username] = [given.source('service'), given.text('username')];
     super(scope, id, {
       services: [service],

@@ -26,7 +26,7 @@ import { RegistryService } from './registry-service';
 import type { RegistryServiceProps } from './registry-service';
 import { readRequest } from './request';
 import { resourceFields } from './resource-fields';
-import { serviceKinds } from './service-kinds';
+import { inUserConfig, serviceKinds } from './service-kinds';
 import { ServiceOutputs } from './service-outputs';
 import type { ServiceProps, ServiceTypeName } from './service-props';
 import { readSettings } from './settings';
@@ -57,7 +57,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   constructor(scope: Construct, id: string, props: ServiceProps<Type>) {
     const given = givenProps(scope, id, props);
     super(scope, id);
-    given.kinds(serviceKinds);
+    given.kinds(serviceKinds, inUserConfig(props.serviceType));
     given.text('serviceType');
     const declaration: ServiceDeclaration = given.props;
     const forkcast = ForkcastScope.of(this);

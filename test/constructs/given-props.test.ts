@@ -113,6 +113,51 @@ test('a recovery of two forms is refused', () => {
   expect(called('fork', { serviceName: 'copy', recovery })).toThrow('give a time or a backup, not both');
 });
 
+const meant = { serviceType: 'pg', serviceName: 'a', plan: 'business-4' };
+
+test.each([
+  [Service, { ...meant, diskSpaceMB: 1 }, 'x: it has no property diskSpaceMB. Did you mean diskSpaceMb?'],
+  [Service, { ...meant, recoveryTargetTime: 't' }, 'It is a setting: write userConfig: { recoveryTargetTime: ... }.'],
+  [Service, { ...meant, colour: 'red' }, 'it has no property colour. It has serviceName, serviceType, plan,'],
+  [Service, { ...meant, timeouts: { creat: '5m' } }, 'timeouts has no property creat. Did you mean create?'],
+  [
+    Service,
+    { ...meant, integrations: [{ integrationType: 'logs', destService: 'l' }] },
+    'integrations.0 has no property destService. ',
+  ],
+  [Database, { service: source(), databaseName: 'd', dependOn: [] }, 'no property dependOn. Did you mean dependsOn?'],
+  [ConnectionPool, { service: source(), poolName: 'p', databaseName: 'd', poolsize: 5 }, 'Did you mean poolSize?'],
+  [ServiceUser, { service: source(), username: 'u', password: 'x' }, 'It has service, username, dependsOn.'],
+  [BackupsData, { service: source(), location: 'primary' }, 'It has service, dependsOn.'],
+] as const)('a property that nothing has is refused, by the one that was meant: %#', (construct, props, told) => {
+  expect(made(construct, props)).toThrow(told);
+});
+
+test.each([
+  [
+    'fork',
+    { serviceName: 'b', recovry: 'latest-backup' },
+    'demo/source/x: it has no property recovry. Did you mean recovery?',
+  ],
+  ['fork', { serviceName: 'b', recoveryTargetTime: 't' }, 'Write recovery: { time: ... }.'],
+  ['forkFromSecondary', { serviceName: 'b', recoveryBasebackupName: 'n' }, 'Write recovery: { backup: ... }.'],
+  ['rename', { newName: 'b', timeout: '5m' }, 'no property timeout. Did you mean timeouts?'],
+] as const)('a fork with a property that nothing has is refused: %s %j', (method, props, told) => {
+  expect(called(method, props)).toThrow(told);
+});
+
+test('a property that is not given may have any name, and a fork may repeat the type of its source', () => {
+  expect(made(Service, { ...meant, colour: undefined, size: null })).not.toThrow();
+  expect(called('fork', { serviceName: 'b', serviceType: 'pg', recovery: 'latest-backup' })).not.toThrow();
+});
+
+test('a setting that the type does not have is refused, by the one that was meant', () => {
+  const { app, stack } = anApp();
+  const userConfig = { serviceToForkFrom: 'orders', recoveryTargetTim: '2026-11-19T12:00:00Z' };
+  new (Service as unknown as Make)(stack, 'x', { ...meant, userConfig });
+  expect(refusalOf(app)).toMatch(/recovery_target_tim.*Did you mean "?recovery_?[tT]arget_?[tT]ime/s);
+});
+
 test('an acknowledgement of nothing is refused by what it was given', () => {
   const acknowledged = acknowledge as (...given: readonly unknown[]) => void;
   expect(() => acknowledged(anApp().stack, null, null)).toThrow(
