@@ -1,17 +1,10 @@
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '../../src/cli/commands/list';
 import { forkcast } from '../cli/a-terminal';
+import { pages } from '../pages/typed-lines';
+import { typedBy } from '../pages/who-types';
 import { repositoryRoot } from '../source-tree';
 
 const world = join(repositoryRoot, 'examples/cross-region-fork/world.json');
@@ -122,28 +115,18 @@ test.each(first)('%s: each object of its JSON has keys of one style', async (nam
   expect(mixed(document)).toEqual([]);
 });
 
-/** The commands of each fenced block of a page, without what is said beside them. */
-const fenced = readdirSync(join(repositoryRoot, 'docs'))
-  .filter((file) => file.endsWith('.md') && file !== 'cli.md')
-  .flatMap((file) => {
-    const parts = readFileSync(join(repositoryRoot, 'docs', file), 'utf8').split(/^```.*$/m);
-    const blocks = parts.filter((_, part) => part % 2 === 1);
-    const commandsOf = (block: string) => block.match(/^(?:npx )?forkcast .*$/gm) ?? [];
-    return blocks.flatMap((block) => {
-      const lines = commandsOf(block).map((line) => line.replace(/^npx /, '').replace(/ +# .*$/, ''));
-      const run = lines.filter((line) => !notRun.test(line));
-      return run.length === 0 ? [] : [[file, run] as const];
-    });
-  });
-
-test('pages have commands', () => {
-  expect(fenced.map(([file]) => file)).toEqual(
-    expect.arrayContaining(['importing.md', 'ownership.md', 'provider-install.md', 'real-accounts.md', 'recover.md']),
-  );
+/** What the pages say to type that are of the command line alone. */
+const typed = pages.flatMap((page) => {
+  const lines = typedBy('test/acceptance/help-examples.acc.test.ts', page).map(({ line }) => line);
+  return lines.length === 0 ? [] : [[page, lines] as const];
 });
 
-test.each(fenced)('%s: %s', async (file, lines) => {
-  const cwd = join(folder, `${file} ${lines[0]}`.replaceAll('/', '-'));
+test('pages have commands', () => {
+  expect(typed.map(([page]) => page)).toEqual(['docs/importing.md', 'docs/ownership.md', 'docs/recover.md']);
+});
+
+test.each(typed)('%s: %s', async (page, lines) => {
+  const cwd = join(folder, page.replaceAll('/', '-'));
   cpSync(base, cwd, { recursive: true });
   for (const line of lines) {
     const { exitCode, err, out } = await forkcast(words(line).slice(1), { cwd, env });
