@@ -13,7 +13,7 @@ export type Kind =
   | { readonly fields: Kinds };
 
 /** The properties of something, each of which is told; another one is misspelt. */
-export type Kinds = Readonly<Record<string, Kind>>;
+type Kinds = Readonly<Record<string, Kind>>;
 
 /**
  * The first value that a compiler would not have let pass, as a sentence: of another kind than it may be, or of a name that nothing has.
