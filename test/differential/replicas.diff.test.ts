@@ -1,5 +1,6 @@
 import { defaultCatalogue, serviceTypes, type JsonObject } from '../../src/domain';
 import { aWorld } from '../registry/world';
+import { rows } from '../whole';
 import { disagreement, foretell } from './laws';
 import { plansOf } from './landscape';
 import { asCommand, declared, type Wish } from './wish';
@@ -59,6 +60,9 @@ const followed: readonly (readonly string[])[] = [
   ['other', 'fresh'],
 ];
 const kinds = ['read_replica', 'disaster_recovery'];
+const replicated = followed.flatMap((sources) =>
+  (sources.length === 0 ? [''] : kinds).map((type) => ({ type, sources })),
+);
 
 test.each(serviceTypes.map(({ name }) => name))(
   'a %s with fork keys and what it replicates is judged as the registry decides',
@@ -68,28 +72,26 @@ test.each(serviceTypes.map(({ name }) => name))(
     let world = worldWith(serviceType, oldest);
     const asked = keys.flatMap((key) => [key, { ...key, ...oldest }, { ...key, ...newest }]);
     // A type without versions, or with one, asks for the same more than once.
-    for (const userConfig of new Map(asked.map((one) => [JSON.stringify(one), one])).values()) {
-      for (const sources of followed) {
-        for (const type of sources.length === 0 ? [''] : kinds) {
-          const wish: Wish = {
-            project: 'demo',
-            serviceName: 'fresh',
-            serviceType,
-            plan: paidPlanOf(serviceType),
-            cloud,
-            userConfig,
-            ...(sources.length === 0
-              ? {}
-              : { integrations: sources.map((sourceService) => ({ type, sourceService })) }),
-          };
-          const request = declared(wish);
-          const review = foretell(request, world.registry.facts());
-          const outcome = world.registry.execute(asCommand(wish));
-          if (outcome.kind === 'accepted') world = worldWith(serviceType, oldest);
-          const words = disagreement({ request, review, outcome, unforeseen: [] });
-          if (words !== undefined) found.push(`${JSON.stringify(userConfig)} ${type} ${sources.join()}: ${words}`);
-        }
-      }
+    const settings = [...new Map(asked.map((one) => [JSON.stringify(one), one])).values()];
+    const wishes = settings.flatMap((userConfig) =>
+      replicated.map(({ type, sources }) => ({ userConfig, type, sources })),
+    );
+    for (const { userConfig, type, sources } of rows(wishes)) {
+      const wish: Wish = {
+        project: 'demo',
+        serviceName: 'fresh',
+        serviceType,
+        plan: paidPlanOf(serviceType),
+        cloud,
+        userConfig,
+        ...(sources.length === 0 ? {} : { integrations: sources.map((sourceService) => ({ type, sourceService })) }),
+      };
+      const request = declared(wish);
+      const review = foretell(request, world.registry.facts());
+      const outcome = world.registry.execute(asCommand(wish));
+      if (outcome.kind === 'accepted') world = worldWith(serviceType, oldest);
+      const words = disagreement({ request, review, outcome, unforeseen: [] });
+      if (words !== undefined) found.push(`${JSON.stringify(userConfig)} ${type} ${sources.join()}: ${words}`);
     }
     expect(found).toEqual([]);
   },

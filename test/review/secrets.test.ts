@@ -16,7 +16,7 @@ import { reviewOf } from '../../src/rules';
 import { expectEqual } from '../expect-equal';
 import { planJson, service, stateJson, type ResourceSpec } from '../intake/plan-builder';
 import { cardFacts } from './a-card';
-import { runs } from '../whole';
+import { rows, runs } from '../whole';
 
 /** A service of the project `demo` as a configuration writes it, by the names of the API. */
 interface Declared {
@@ -267,7 +267,7 @@ describe('a secret that is a word of the card', () => {
   const settings = { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' };
   const words = ['primary', 'databases', 'configuration', '2026-11-20', '2026-11-19T12:00:00Z', 'a', 'demo', 'made'];
 
-  test.each(words.flatMap((word) => doorNames.map((door) => [word, door] as const)))(
+  test.each(rows(words.flatMap((word) => doorNames.map((door) => [word, door] as const))))(
     '%s leaves the card as it is with any other secret of its length, by %s',
     (word, door) => {
       const said = (secret: string) => {
