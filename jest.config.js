@@ -32,6 +32,7 @@ const several = [
   'contract',
   'differential',
   'doors',
+  'printed.test.ts',
   'provider',
   'registry/server',
   'simulation',
