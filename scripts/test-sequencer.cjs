@@ -3,7 +3,8 @@ const Sequencer = require('@jest/test-sequencer').default;
 /** Files that take seconds and are short, so that jest, which has not timed them yet on a new machine, would start them last. */
 const longest = [
   ...['provider/walks.prop', 'contract/operations', 'test/tidy', 'contract/tokens', 'review/secrets', 'contract/fuzz'],
-  ...['own-project.acc', 'console.acc', 'provider.acc', 'members.acc', 'service-shapes.acc', 'service-code.acc'],
+  ...['examples.acc', 'own-project.acc', 'console.acc', 'provider.acc', 'members.acc', 'console-many.acc'],
+  ...['service-code.acc', 'console-changes.acc', 'service-shapes.acc', 'console-keyboard.acc', 'provider-cdktf.acc'],
 ];
 
 const rankOf = ({ path }) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { existsSync, readdirSync } from 'node:fs';
 
@@ -52,13 +52,22 @@ const rounds = (projects) =>
     ({ length }) => length > 0,
   );
 
+/** One process more than there are processors where tests wait for programs, browsers and clocks; what is asked for wins. */
+const workers = (projects, rest) =>
+  projects.includes('acceptance') && !rest.some((word) => /^(-w|-i|--maxWorkers|--runInBand)/.test(word))
+    ? ['--maxWorkers', String(availableParallelism() + 1)]
+    : [];
+
 const runProjects = async (projects, rest, env, folder) => {
   const project = projects.join(' and ');
   const report = join(folder, `${projects[0]}.json`);
   const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const startedAt = performance.now();
   const ok = await run(
-    [youngSpace, jest, '--selectProjects', ...projects, '--json', '--outputFile', report, '--passWithNoTests', ...rest],
+    [
+      ...[youngSpace, jest, '--selectProjects', ...projects, '--json', '--outputFile', report, '--passWithNoTests'],
+      ...[...workers(projects, rest), ...rest],
+    ],
     env,
   );
   const seconds = (performance.now() - startedAt) / 1000;
