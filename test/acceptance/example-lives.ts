@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { openEmbeddedRegistry } from '../../src/registry/embedded';
+import { withProvider } from './provider-twin';
 import { inWorkshop, whenTerraform, type Workshop } from './workshop';
 
 /** The legal examples: the fork that each makes, and its source. */
@@ -35,19 +38,43 @@ const ofTerraform = { deploy: 'apply', diff: 'plan', destroy: 'destroy' } as con
 /** What `cdktf COMMAND` has the app and terraform do. */
 export const byTerraform: Carrier = (workshop, command, env) => workshop.terraform(ofTerraform[command], env);
 
+/** What the registry holds of the project, read by this process: a command would start a program for it. */
+const held = ({ folder }: Workshop): string => {
+  const path = join(folder, '.forkcast/registry.db');
+  const registry = openEmbeddedRegistry({ path, wallClock: { now: () => Date.now() } });
+  const services = JSON.stringify(registry.services('demo'));
+  registry.close();
+  return services;
+};
+
 /** The example is deployed, has nothing left to do, and is destroyed. */
 export const livesAndEnds = (
   workshop: Workshop,
   carry: Carry,
   [fork, source]: readonly [fork: string, source: string],
 ): void => {
-  const before = workshop.services();
+  const before = held(workshop);
   expect(carry('deploy')).toMatchObject({ code: 0 });
   expect(workshop.services()).toMatch(new RegExp(`^${fork} .* RUNNING .* ${source}$`, 'm'));
   expect(carry('diff').text).toContain('No changes');
   expect(carry('destroy')).toMatchObject({ code: 0 });
-  expect(workshop.services()).toBe(before);
+  expect(held(workshop)).toBe(before);
 };
+
+/** The example is deployed through the provider, has nothing left to do, and is destroyed. */
+export const livesThroughProvider = (
+  carrier: Carrier,
+  [example, fork, source]: readonly [example: string, fork: string, source: string],
+): void =>
+  inWorkshop(example, (workshop) => {
+    const env = withProvider(workshop);
+    const carry: Carry = (command) => {
+      const ran = carrier(workshop, command, env);
+      if (command === 'deploy') expect(ran.text).toMatch(/forkcast_service\.\w+.*Creation complete/);
+      return ran;
+    };
+    livesAndEnds(workshop, carry, [fork, source]);
+  });
 
 /** The examples and what they are to show, carried out by somebody. */
 export const examplesLive = (carry: Carrier): void => {

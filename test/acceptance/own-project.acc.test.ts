@@ -14,6 +14,15 @@ const scripts = blocks.filter(({ language }) => language === 'sh').map(({ text }
 /** Only a clock that stands still can be advanced; a reader waits, as the section says. */
 const still = 'registry init --clock frozen --profile instant';
 
+/** The compiler; what it is asked for again over the same text it has written already, which a destroy after a deploy does. */
+const compileOnce = `#!/bin/sh
+bin="$(dirname "$0")"
+asked="$*
+$(cat main.ts)"
+[ "$(cat "$bin/.compiled" 2>/dev/null)" = "$asked" ] && exit 0
+"$bin/../typescript/bin/tsc" "$@" && printf %s "$asked" >"$bin/.compiled"
+`;
+
 whenTerraform("README's own project, from the packed package in an empty folder", () => {
   const project = new PackedProject();
   afterAll(() => project.remove());
@@ -40,10 +49,10 @@ whenTerraform("README's own project, from the packed package in an empty folder"
     mkdirSync(bin, { recursive: true });
     const programs = {
       cdktf: 'cdktf-cli/bundle/bin/cdktf',
-      tsc: 'typescript/bin/tsc',
       forkcast: 'forkcast/dist/bin/forkcast.js',
     };
     for (const [name, path] of Object.entries(programs)) symlinkSync(join('..', path), join(bin, name));
+    writeFileSync(join(bin, 'tsc'), compileOnce, { mode: 0o755 });
     // What npx does with a program that is installed, without the second that it takes to find it.
     writeFileSync(join(bin, 'npx'), '#!/bin/sh\nprogram="$1"; shift\nexec "$(dirname "$0")/$program" "$@"\n', {
       mode: 0o755,
@@ -85,11 +94,5 @@ whenTerraform("README's own project, from the packed package in an empty folder"
     expect(targets.length).toBeGreaterThan(20);
     expect(targets.filter((target) => !existsSync(join(packed, target)))).toEqual([]);
     expect(dirname(packed)).toContain(project.folder);
-  });
-
-  test('is what npm would publish, and nothing is named that is not there', () => {
-    const dry = project.run('npm', ['publish', project.tarball, '--dry-run', '--ignore-scripts', '--json']);
-    expect(dry).toMatchObject({ code: 0 });
-    expect(dry.text).toMatch(/"name": "forkcast"/);
   });
 });

@@ -1,5 +1,5 @@
-import { byTerraform } from './example-lives';
-import { livesThroughProvider, synthesizedHcl, terraformIn, withProvider } from './provider-twin';
+import { byTerraform, livesThroughProvider } from './example-lives';
+import { synthesizedHcl, terraformIn, withProvider } from './provider-twin';
 import { inWorkshop, whenTerraform } from './workshop';
 
 whenTerraform('an example whose backend is the provider', () => {

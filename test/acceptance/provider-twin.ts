@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
-import { livesAndEnds, type Carrier, type Carry } from './example-lives';
-import { engine, inWorkshop } from './workshop';
+import { engine } from './workshop';
 import type { Workshop } from './workshop';
 
 /** Installs the provider in the workshop's folder; gives the environment of commands that use it. */
@@ -15,21 +14,6 @@ export const withProvider = (workshop: Workshop): Readonly<Record<string, string
   );
   return { ...Object.fromEntries<string>(exported), FORKCAST_BACKEND: 'provider', CDKTF_DISABLE_PLUGIN_CACHE_ENV: '1' };
 };
-
-/** The example is deployed through the provider, has nothing left to do, and is destroyed. */
-export const livesThroughProvider = (
-  carrier: Carrier,
-  [example, fork, source]: readonly [example: string, fork: string, source: string],
-): void =>
-  inWorkshop(example, (workshop) => {
-    const env = withProvider(workshop);
-    const carry: Carry = (command) => {
-      const ran = carrier(workshop, command, env);
-      if (command === 'deploy') expect(ran.text).toMatch(/forkcast_service\.\w+.*Creation complete/);
-      return ran;
-    };
-    livesAndEnds(workshop, carry, [fork, source]);
-  });
 
 /** `terraform` in a folder, with the environment of the provider. */
 export const terraformIn = (folder: string, env: Readonly<Record<string, string>>, ...words: readonly string[]) => {

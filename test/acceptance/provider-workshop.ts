@@ -126,10 +126,19 @@ export class ProviderWorkshop {
     return this.terraform('apply', '-input=false', '-auto-approve');
   }
 
-  /** The actions of a plan by address, as Terraform tells them in JSON; what stays as it is, is left out. */
+  /** Carries out what was planned last. */
+  applyPlanned(): Promise<Ran> {
+    return this.terraform('apply', '-input=false', 'plan.bin');
+  }
+
+  /**
+   * The actions of a plan by address, as Terraform tells them in JSON; what stays as it is, is left out. Of a plan that changes nothing
+   * Terraform says so by itself.
+   */
   async planned(): Promise<Readonly<Record<string, readonly string[]>>> {
-    const ran = await this.terraform('plan', '-input=false', '-out=plan.bin');
-    if (ran.code !== 0) throw new RangeError(ran.text);
+    const ran = await this.terraform('plan', '-input=false', '-detailed-exitcode', '-out=plan.bin');
+    if (ran.code === 0) return {};
+    if (ran.code !== 2) throw new RangeError(ran.text);
     const { text } = await this.terraform('show', '-json', 'plan.bin');
     const plan = JSON.parse(text) as {
       resource_changes?: { address: string; change: { actions: string[]; importing?: object } }[];

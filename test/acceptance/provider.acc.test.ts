@@ -35,18 +35,18 @@ for (const program of ['terraform', 'tofu'] as const)
     test('makes a fork that stays as it is for 40 days and beyond its source, changes it, and ends it', async () => {
       await shop.init(fork(time));
       expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['create'] });
-      expect(await shop.apply()).toMatchObject({ code: 0 });
+      expect(await shop.applyPlanned()).toMatchObject({ code: 0 });
       expect(await shop.planned()).toEqual({});
 
       shop.write(fork(time, '  tags = { team = "a" }'));
       expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['update'] });
-      expect(await shop.apply()).toMatchObject({ code: 0 });
+      expect(await shop.applyPlanned()).toMatchObject({ code: 0 });
 
       shop.write(fork(otherTime, '  tags = { team = "a" }'));
       await expect(shop.planned()).rejects.toThrow(/Fork key of a live fork was changed[^]*would\s+be\s+lost/);
       shop.write(fork(otherTime, '  tags = { team = "a" }\n  on_fork_change = "replace"'));
       expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['delete', 'create'] });
-      expect(await shop.apply()).toMatchObject({ code: 0 });
+      expect(await shop.applyPlanned()).toMatchObject({ code: 0 });
       expect(await shop.planned()).toEqual({});
 
       shop.world.advance(40 * 86_400_000);
@@ -73,7 +73,7 @@ for (const program of ['terraform', 'tofu'] as const)
       expect(await shop.terraform('state', 'rm', 'forkcast_service.copy')).toMatchObject({ code: 0 });
       shop.write(`${fork(time)}\nimport {\n  to = forkcast_service.copy\n  id = "demo/copy"\n}\n`);
       expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['update'] });
-      expect(await shop.apply()).toMatchObject({
+      expect(await shop.applyPlanned()).toMatchObject({
         code: 0,
         text: expect.stringMatching(/0 added, 1 changed, 0 destroyed/),
       });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { byCdktf, legalExamples } from '../acceptance/example-lives';
-import { builtLibrary, configure, livesThroughProvider, withProvider } from '../acceptance/provider-twin';
+import { byCdktf, legalExamples, livesThroughProvider } from '../acceptance/example-lives';
+import { builtLibrary, configure, withProvider } from '../acceptance/provider-twin';
 import { inWorkshop, whenTerraform } from '../acceptance/workshop';
 import { repositoryRoot } from '../source-tree';
 

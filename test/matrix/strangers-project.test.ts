@@ -77,3 +77,9 @@ whenNpm('the packed package, installed by npm in a project of', () => {
     rmSync(place, { recursive: true, force: true });
   });
 });
+
+test('the packed package is what npm would publish, and nothing is named that is not there', () => {
+  const dry = run(folder, 'npm', 'publish', packed, '--dry-run', '--ignore-scripts', '--json');
+  expect(dry).toMatchObject({ code: 0 });
+  expect(dry.text).toMatch(/"name": "forkcast"/);
+});
