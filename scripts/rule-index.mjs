@@ -11,19 +11,20 @@ const ruleGroups = ['naming', 'source', 'project', 'recovery', 'sizing', 'placem
 const head = '// Written from the files of the rules; `npm run build` renews it.\n';
 
 const listHead = `/** Every rule, by group and number. */
-export const allRules: readonly Rule[] = `;
+export const allRules: readonly Rule[] = listed(`;
 
 const examplesHead = `/** The examples of every rule, by its id. They are its tests and its page, and no part of the package. */
 export const examplesByRule: Readonly<Record<string, RuleExamples>> = `;
 
-const definition = /^export const (\w+) = defineRule\(.*?^ {2}number: (\d+),$/msu;
+/** The comment of a rule begins with its number in the constraint catalogue. */
+const definition = /^\/\*\* Rule (\d+)\b[^*]*\*\/\nexport const (\w+) = defineRule\(/mu;
 
 /** The rules as `{ id, name }`: the path of a file that defines one, and the name that it exports. */
 const rulesOf = () =>
   ruleGroups.flatMap((group) =>
     readdirSync(join(folder, group))
       .flatMap((file) => {
-        const [, name, number] = definition.exec(readFileSync(join(folder, group, file), 'utf8')) ?? [];
+        const [, number, name] = definition.exec(readFileSync(join(folder, group, file), 'utf8')) ?? [];
         return name === undefined
           ? []
           : [{ id: `${group}/${file.slice(0, -'.ts'.length)}`, name, number: Number(number) }];
@@ -36,9 +37,9 @@ export const makeRuleIndex = async () => {
   const rules = rulesOf();
   const files = {
     'list.ts': [
-      `import type { Rule } from './rule';\n`,
+      `import { listed, type Rule } from './rule';\n`,
       ...rules.map(({ id, name }) => `import { ${name} } from './${id}';\n`),
-      `\n${listHead}[${rules.map(({ name }) => name).join(', ')}];\n`,
+      `\n${listHead}{${rules.map(({ id, name }) => `'${id}': ${name}`).join(', ')}});\n`,
     ],
     'examples.ts': [
       `import type { RuleExamples } from './example';\n`,

@@ -65,7 +65,7 @@ const tableOf = (rules) => {
 /** The page of every rule and their table, from the compiled rules and their examples. */
 export default (dist) => {
   const { refusalKinds } = require(join(dist, 'domain/index.js'));
-  const { allRules, makeFinding, judgeRule, needsOf } = require(join(dist, 'rules/index.js'));
+  const { allRules, makeFinding, judgeRule, listNeeds } = require(join(dist, 'rules/index.js'));
   const { exampleSubject } = require(join(dist, 'rules/example.js'));
   const { examplesByRule } = require(join(dist, 'rules/examples.js'));
 
@@ -92,7 +92,7 @@ export default (dist) => {
     const examples = examplesByRule[rule.id];
     const text = [
       `# ${rule.id}\n\n**${rule.title}** (${rule.severity})\n\n${rule.why}\n\n`,
-      `Judged ${scopes[rule.scope]}, from ${needsOf(rule).map((need) => needs[need]).join(', ')}. `,
+      `Judged ${scopes[rule.scope]}, from ${listNeeds(rule).map((need) => needs[need]).join(', ')}. `,
       `Shown at \`${rule.attribute}\`.\n\n`,
       section('What it says', shown(rule, examples)),
       section('Messages', messages(rule)),

@@ -3,10 +3,7 @@ import type { Catalogue } from './catalogue';
 import { makeCatalogue } from './catalogue';
 import { defaultCatalogue } from './default-catalogue';
 import { cloudProviders, geoRegions, type Cloud } from './cloud';
-import type { Plan } from './plan';
-
-const count = z.int().check(z.nonnegative());
-const amount = z.number().check(z.nonnegative());
+import { PlanEntry, type Plan } from './plan';
 
 /** A cloud as files write it. */
 export const CloudEntry = z.strictObject({
@@ -14,31 +11,6 @@ export const CloudEntry = z.strictObject({
   provider: z.enum(cloudProviders),
   geoRegion: z.enum(geoRegions),
   limitedAvailability: z.exactOptional(z.literal(true)),
-});
-
-/** A plan as files write it. */
-export const PlanEntry = z.strictObject({
-  type: z.string(),
-  name: z.string().check(z.minLength(1)),
-  tier: z.enum(['free', 'developer', 'hobbyist', 'startup', 'business', 'premium', 'dashboard', 'custom']),
-  nodes: z.int().check(z.positive()),
-  cpuPerNode: amount,
-  memoryMbPerNode: amount,
-  diskMb: amount,
-  diskCapMb: z.nullable(amount),
-  diskStepMb: z.nullable(amount),
-  backup: z.strictObject({
-    recoveryMode: z.enum(['basic', 'pitr']),
-    intervalHours: amount,
-    maxCount: count,
-    frequentIntervalMinutes: z.exactOptional(amount),
-    frequentOldestAgeMinutes: z.exactOptional(amount),
-    infrequentIntervalMinutes: z.exactOptional(amount),
-    infrequentOldestAgeMinutes: z.exactOptional(amount),
-  }),
-  priceUsdPerHour: z.nullable(amount),
-  clouds: z.union([z.literal('all'), z.array(z.string())]),
-  source: z.strictObject({ basis: z.enum(['documented', 'schema', 'inference']), from: z.string() }),
 });
 
 /**
@@ -84,7 +56,7 @@ export const writeCatalogue = (catalogue: Catalogue): CatalogueEntry => {
     base: amends ? 'default' : 'none',
     complete: catalogue.complete,
     clouds,
-    plans: plans.map((plan) => ({ ...plan, clouds: plan.clouds === 'all' ? 'all' : [...plan.clouds] })),
+    plans,
   };
 };
 

@@ -1,10 +1,9 @@
+import type { ServiceId } from './names';
 import type { ServiceStateName } from './service-facts';
 import type { EpochMs } from './time';
 
 /** A live service as an index of lists has it; what follows from the time is looked at apart. */
-export interface IndexedService {
-  readonly project: string;
-  readonly service: string;
+export interface IndexedService extends ServiceId {
   readonly type: string;
   readonly plan: string;
   readonly cloud: string;

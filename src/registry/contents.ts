@@ -2,11 +2,11 @@ import type { EpochMs, ServiceType } from '../domain';
 import { dataDigest, digestConfig } from './digest';
 import { instanceKey, isServiceEvent } from './events';
 import { evolveService } from './evolve-service';
-import { ledgerPage, ledgerParts, ledgerRows, type DataPoint, type LedgerReader } from './ledger';
+import { ledgerPage, ledgerParts, ledgerRows, type LedgerReader } from './ledger';
 import type { Passwords } from './passwords';
 import type { Contents, LedgerRow, RowsPage } from './registry';
 import type { ServiceState } from './state';
-import type { StoreReader } from './store/event-store';
+import { wholeLog, type DataPoint, type StoreReader } from './store/event-store';
 
 /** What is read of the log to know what a service held. */
 type DataReader = LedgerReader & Pick<StoreReader, 'firstInstanceEvent'>;
@@ -91,7 +91,7 @@ export const rowsAt = (
 
 /** The service whose databases, users and pools one shows at an instant: a replica's are those of what it follows. */
 export const heldAt = (reader: DataReader, state: ServiceState, at: EpochMs): ServiceState =>
-  shownBy(reader, state, { instance: instanceKey(state), untilAt: at, untilVersion: Number.MAX_SAFE_INTEGER }).held;
+  shownBy(reader, state, { ...wholeLog(instanceKey(state)), untilAt: at }).held;
 
 /** A replica shows its source, and so on; that may lie in another stream, so only time bounds it. */
 const shownBy = (
@@ -101,11 +101,7 @@ const shownBy = (
 ): { readonly held: ServiceState; readonly from: DataPoint } => {
   let [held, from] = [state, point];
   while (held.replicaOf !== null) {
-    const next = {
-      instance: instanceKey(held.replicaOf),
-      untilAt: point.untilAt,
-      untilVersion: Number.MAX_SAFE_INTEGER,
-    };
+    const next = { ...wholeLog(instanceKey(held.replicaOf)), untilAt: point.untilAt };
     const source = stateAt(reader, next);
     if (source === undefined) break;
     [held, from] = [source, next];

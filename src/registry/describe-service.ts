@@ -4,7 +4,7 @@ import { dayMs, serviceKey } from '../domain';
 import { drawnOf } from './drawn';
 import type { ForkSource } from './events';
 import type { Opening } from './opening';
-import type { LagSample, ServiceDetail, SizeSample } from './registry';
+import type { LagPeriod, LagSample, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue, type FirstBackup } from './schedule/backups';
 import { listPhases, standingAt } from './schedule/lifecycle';
 import { backupViewAt, pickTraits } from './schedule/locations';
@@ -163,10 +163,7 @@ const periods = {
   week: { lengthMs: 7 * dayMs, everyMs: 30 * 60_000 },
   month: { lengthMs: 30 * dayMs, everyMs: 3 * hourMs },
   year: { lengthMs: 365 * dayMs, everyMs: dayMs },
-} as const;
-
-/** Names of the periods of the lag report. */
-type LagPeriod = keyof typeof periods;
+} as const satisfies Record<LagPeriod, unknown>;
 
 /** The lag of the second region over a period that ends at `now`, oldest first; only while there was a copy. */
 export const lagReportAt = (

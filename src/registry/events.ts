@@ -31,6 +31,17 @@ export interface ForkSource extends Lineage {
   readonly depth: number;
 }
 
+/** The service that a fork was made from. Never throws. */
+export const forkedFrom = ({
+  sourceProject: project,
+  sourceService: service,
+  sourceIncarnation: incarnation,
+}: Pick<Lineage, 'sourceProject' | 'sourceService' | 'sourceIncarnation'>): InstanceId => ({
+  project,
+  service,
+  incarnation,
+});
+
 /** An owner in the log; `by`: who said so, null: not told. */
 export interface OwnerRecord extends Owner {
   readonly state: 'making' | 'held';

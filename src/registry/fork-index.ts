@@ -1,5 +1,5 @@
 import type { EpochMs } from '../domain';
-import { instanceKey } from './events';
+import { instanceKey, forkedFrom } from './events';
 import type { InstanceId, RegistryEvent } from './events';
 import type { Descendant } from './lives';
 import { viewKeys } from './read-views';
@@ -9,8 +9,7 @@ import type { StoreReader, View } from './store/event-store';
 /** The mark of a fork under its source; undefined: the event makes none. Never throws. */
 export const forkView = (event: RegistryEvent, at: EpochMs): View | undefined => {
   if (event.type !== 'ServiceForked') return undefined;
-  const { sourceProject: project, sourceService: service, sourceIncarnation: incarnation } = event.source;
-  const source = instanceKey({ project, service, incarnation });
+  const source = instanceKey(forkedFrom(event.source));
   return { key: viewKeys.fork({ source, instance: instanceKey(event), at }), body: 'true' };
 };
 

@@ -5,7 +5,7 @@ import { readService, viewKeys } from './read-views';
 import { parseReference } from './reference';
 import type { ServiceState } from './state';
 import { decodeOwn } from './store/codec';
-import type { StoreReader } from './store/event-store';
+import { wholeLog, type StoreReader } from './store/event-store';
 
 /** One of the lives of a name; without an incarnation the newest; undefined: there never was one. */
 export const readInstance = (
@@ -16,7 +16,7 @@ export const readInstance = (
   const newest = readService(reader, id);
   if (newest === undefined || incarnation === undefined || newest.incarnation === incarnation) return newest;
   const instance = instanceKey({ ...id, incarnation });
-  return stateAt(reader, { instance, untilAt: Number.MAX_SAFE_INTEGER, untilVersion: Number.MAX_SAFE_INTEGER });
+  return stateAt(reader, wholeLog(instance));
 };
 
 /** Names that are looked at for one page. */

@@ -1,21 +1,14 @@
 import type { EpochMs } from '../domain';
-import { instanceKey } from './events';
-import type { EventEnvelope, RegistryEvent } from './events';
+import { instanceKey, forkedFrom } from './events';
+import type { EventEnvelope, ForkSource, RegistryEvent } from './events';
 import type { LedgerPage, LedgerRow, RowFilter, RowsPage } from './registry';
 import { drawHash } from './seeded';
-import type { InstanceQuery, LedgerSpan, StoreReader } from './store/event-store';
+import type { DataPoint, InstanceQuery, LedgerSpan, StoreReader } from './store/event-store';
 
 /** What is read of the log to know the rows of a service. */
 export type LedgerReader = Pick<StoreReader, 'ledgerEnd' | 'ledgerCount' | 'ledgerEvents' | 'generatedEvents'> & {
   instanceEvents(query: InstanceQuery): readonly EventEnvelope[];
 };
-
-/** A point in the history of one service: everything up to an instant and up to a version of its stream, both inclusive. */
-export interface DataPoint {
-  readonly instance: string;
-  readonly untilAt: EpochMs;
-  readonly untilVersion: number;
-}
 
 /** One stretch of the log whose rows a service holds, with the databases that were deleted in it. */
 interface Part extends LedgerSpan {
@@ -62,18 +55,8 @@ const findBeginning = (instance: string, begin: EventEnvelope | undefined): Data
 };
 
 /** The point of the source's history that a fork begins with. */
-export const locateSource = (source: {
-  readonly sourceProject: string;
-  readonly sourceService: string;
-  readonly sourceIncarnation: number;
-  readonly recoveryPoint: EpochMs;
-  readonly sourcePosition: number;
-}): DataPoint => ({
-  instance: instanceKey({
-    project: source.sourceProject,
-    service: source.sourceService,
-    incarnation: source.sourceIncarnation,
-  }),
+export const locateSource = (source: ForkSource): DataPoint => ({
+  instance: instanceKey(forkedFrom(source)),
   untilAt: source.recoveryPoint,
   untilVersion: source.sourcePosition,
 });

@@ -1,7 +1,7 @@
 import type { Lineage } from '../domain';
 import { deepestLineage } from './contents';
 import { describeLineage } from './describe-service';
-import { instanceKey } from './events';
+import { instanceKey, forkedFrom } from './events';
 import type { ForkSource } from './events';
 import type { ServiceState } from './state';
 import type { StoreReader } from './store/event-store';
@@ -12,12 +12,7 @@ export const lineageChain = (reader: StoreReader, state: ServiceState): readonly
   let source: ForkSource | null = state.fork;
   while (source !== null && chain.length < deepestLineage) {
     chain.push(describeLineage(source));
-    const ancestor = {
-      project: source.sourceProject,
-      service: source.sourceService,
-      incarnation: source.sourceIncarnation,
-    };
-    const creation = reader.firstInstanceEvent(instanceKey(ancestor))?.event;
+    const creation = reader.firstInstanceEvent(instanceKey(forkedFrom(source)))?.event;
     source = creation?.type === 'ServiceForked' ? creation.source : null;
   }
   return chain;

@@ -7,7 +7,7 @@ import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
 import { instanceKey } from './events';
 import { factsAt } from './facts';
 import { keptServices } from './kept-services';
-import { locateSource, type DataPoint } from './ledger';
+import { locateSource } from './ledger';
 import { lifeReads } from './life-reads';
 import { lookAsMaker } from './maker-look';
 import { previewAt } from './preview';
@@ -33,7 +33,7 @@ import { backupViewAt } from './schedule/locations';
 import { checkedAfter, endOf } from './steps';
 import { isDown } from './state';
 import type { ServiceState } from './state';
-import type { StoreReader, StoreWriter } from './store/event-store';
+import { wholeLog, type DataPoint, type StoreReader, type StoreWriter } from './store/event-store';
 
 /** Digests of forks that this process keeps, since one of 10,000 events takes 50 ms; the oldest leave first. */
 const mostDigests = 10_000;
@@ -193,9 +193,8 @@ const contentsReads = (
 });
 
 const pointOf = ({ now }: RegistryView, state: ServiceState, at: EpochMs | undefined): DataPoint => ({
-  instance: instanceKey(state),
+  ...wholeLog(instanceKey(state)),
   untilAt: at ?? now,
-  untilVersion: Number.MAX_SAFE_INTEGER,
 });
 
 const beginContents = (view: RegistryView, state: ServiceState, at: EpochMs | undefined) =>

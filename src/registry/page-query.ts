@@ -1,9 +1,7 @@
-import type { EpochMs, ServiceFilter } from '../domain';
+import type { EpochMs, ServiceFilter, ServiceId } from '../domain';
 
 /** Where a page ends: the last service that was looked at. */
-export interface PagePosition {
-  readonly project: string;
-  readonly service: string;
+export interface PagePosition extends ServiceId {
   readonly createdAt: EpochMs;
 }
 

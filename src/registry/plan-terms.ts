@@ -1,20 +1,13 @@
-import type { BackupPolicy, Plan, PlanTier } from '../domain';
+import type { Plan } from '../domain';
 
 /** What a service got from its plan when it was bought: kept in the log, so that a later catalogue cannot rewrite history. */
-export interface PlanTerms {
-  readonly name: string;
-  readonly tier: PlanTier;
-  readonly nodes: number;
-  /** Disk included, in MB; 0: not published. */
-  readonly diskMb: number;
-  readonly backup: BackupPolicy;
-}
+export type PlanTerms = Pick<Plan, 'name' | 'tier' | 'nodes' | 'diskMb' | 'backup'>;
 
 /** The terms of a plan of the catalogue. Never throws. */
-export const pickTerms = (plan: Plan): PlanTerms => ({
-  name: plan.name,
-  tier: plan.tier,
-  nodes: plan.nodes,
-  diskMb: plan.diskMb,
-  backup: plan.backup,
+export const pickTerms = ({ name, tier, nodes, diskMb, backup }: Plan): PlanTerms => ({
+  name,
+  tier,
+  nodes,
+  diskMb,
+  backup,
 });

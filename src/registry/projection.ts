@@ -43,23 +43,9 @@ interface Drafts<T> {
   set(key: string, value: T | undefined): void;
 }
 
-interface Views {
-  readonly registry: Drafts<RegistryState>;
-  readonly projects: Drafts<ProjectState>;
-  readonly services: Drafts<ServiceState>;
-  readonly integrations: Drafts<IntegrationRecord>;
-  readonly endpoints: Drafts<EndpointRecord>;
-  readonly records: Drafts<DatedRecord>;
-  readonly lives: Drafts<true>;
-  readonly removals: Drafts<number>;
-  readonly index: Drafts<IndexEntry>;
-  readonly created: Drafts<number>;
-  readonly forks: Drafts<true>;
-  readonly free: Drafts<readonly string[]>;
-  flush(): void;
-}
+type Views = ReturnType<typeof openViews>;
 
-const openViews = (store: ViewStore): Views => {
+const openViews = (store: ViewStore) => {
   const flushes: (() => void)[] = [];
   const drafts = <T>(): Drafts<T> => {
     const values = new Map<string, T | undefined>();

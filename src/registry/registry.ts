@@ -164,6 +164,9 @@ export interface SizeSample {
   readonly dataSizeMb: number;
 }
 
+/** The span of a report, which ends now. */
+export type LagPeriod = 'hour' | 'day' | 'week' | 'month' | 'year';
+
 /** One point of the lag report. */
 export interface LagSample {
   readonly at: EpochMs;
@@ -248,9 +251,9 @@ export interface Registry {
   backups(id: ServiceId): readonly BackupFacts[] | undefined;
   backupRegion(id: ServiceId): BackupRegionFacts | undefined;
   /** Replication lag of the second region over a period that ends now, oldest first; [] without one. */
-  lagReport(id: ServiceId, period: 'hour' | 'day' | 'week' | 'month' | 'year'): readonly LagSample[] | undefined;
+  lagReport(id: ServiceId, period: LagPeriod): readonly LagSample[] | undefined;
   /** Size of the data of a service over a period that ends now, oldest first. */
-  sizeReport(id: ServiceId, period: 'hour' | 'day' | 'week' | 'month' | 'year'): readonly SizeSample[] | undefined;
+  sizeReport(id: ServiceId, period: LagPeriod): readonly SizeSample[] | undefined;
   /** A live integration, whichever project it is in. */
   integration(id: string): IntegrationRecord | undefined;
   /** Integration endpoints of a project, by name. */

@@ -5,7 +5,7 @@ import type { EventEnvelope, ServiceEvent } from './events';
 import { evolveService } from './evolve-service';
 import type { HistoryEntry } from './lives';
 import type { RegistryState, ServiceState, Span } from './state';
-import type { StoreReader } from './store/event-store';
+import { wholeLog, type StoreReader } from './store/event-store';
 
 /** A time in which a service was as one of its events left it. */
 export interface Phase {
@@ -46,17 +46,10 @@ const readEvents = (
   reader: StoreReader,
   service: ServiceState,
 ): readonly (EventEnvelope & { readonly event: ServiceEvent })[] =>
-  reader
-    .instanceEvents({
-      instance: instanceKey(service),
-      kind: 'settings',
-      untilAt: Number.MAX_SAFE_INTEGER,
-      untilVersion: Number.MAX_SAFE_INTEGER,
-    })
-    .flatMap((envelope) => {
-      const { event } = envelope;
-      return isServiceEvent(event) ? [{ ...envelope, event }] : [];
-    });
+  reader.instanceEvents({ ...wholeLog(instanceKey(service)), kind: 'settings' }).flatMap((envelope) => {
+    const { event } = envelope;
+    return isServiceEvent(event) ? [{ ...envelope, event }] : [];
+  });
 
 const tellEvent = (event: ServiceEvent, at: EpochMs, before: ServiceState): readonly HistoryEntry[] => {
   switch (event.type) {

@@ -10,7 +10,7 @@ import {
   type ServiceRequest,
   type Undecided,
 } from '../domain';
-import { needsOf } from './needs-of';
+import { listNeeds } from './list-needs';
 import type { Rule } from './rule';
 
 /** What acknowledging needs to know of a run. */
@@ -50,7 +50,7 @@ const isSurelyRefused = (
   rule.predicts.length > 0 &&
   planOnly !== true &&
   change?.kind !== 'no-op' &&
-  (hasFacts || !needsOf(rule).includes('catalogue'));
+  (hasFacts || !listNeeds(rule).includes('catalogue'));
 
 /** Marks the findings that someone accepted, and reports acknowledgements that no finding needs. Never throws. */
 export const acknowledge = <T extends Found>(

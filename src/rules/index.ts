@@ -17,7 +17,7 @@ export { newestPoints } from './newest-points';
 export type { OwnRule } from './own/own-rule';
 export * from './own/read-own-rules';
 export * from './policy';
-export { needsOf } from './needs-of';
+export { listNeeds } from './list-needs';
 export { recordedNeeds } from './recorded-needs';
 export { recoveryPointOf } from './recovery-point';
 export { recoveryTargetOf } from './recovery-target';

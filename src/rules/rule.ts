@@ -24,10 +24,6 @@ export interface MessageText {
 }
 
 interface JudgingRule<Message extends string> {
-  /** `group/fault`, equal to its file's path: it names the fault, because it is read in an error line. Stable. */
-  readonly id: string;
-  /** Its number in the constraint catalogue of the domain reference; orders the pages. */
-  readonly number: number;
   readonly severity: Severity;
   /**
    * `creation`: judged only while the service is to be made. `settings`: judged always.
@@ -42,7 +38,7 @@ interface JudgingRule<Message extends string> {
   readonly overshadows?: Need;
   /** Judges services that a plan only destroys, too. */
   readonly removals?: true;
-  /** What a rule of one's own says that it reads; of ours it is recorded from their examples: `needsOf` tells both. */
+  /** What a rule of one's own says that it reads; of ours it is recorded from their examples: `listNeeds` tells both. */
   readonly needs?: readonly Need[];
   /** At most 80 characters, no full stop. */
   readonly title: string;
@@ -59,22 +55,31 @@ interface JudgingRule<Message extends string> {
 
 /** One fork constraint that can be known before apply. Pure and total: `check` reads its subject and never throws. */
 export interface Rule<Message extends string = string> extends JudgingRule<Message> {
+  /** `group/fault`, the path of its file: it names the fault, because it is read in an error line. Stable. */
+  readonly id: string;
   /** The refusals that an error finding of this rule foretells; [] with `planOnly` when the registry has none. */
   readonly predicts: readonly RefusalCode[];
   /** Why the registry cannot refuse it: it is about the plan or the configuration, or is only a surprise. */
   readonly planOnly?: string;
 }
 
+/** A rule that the list has not named yet. Its comment begins with its number in the constraint catalogue, which orders the pages. */
+type UnlistedRule<Message extends string = string> = Omit<Rule<Message>, 'id'>;
+
 /** A rule as it is written: with the refusals that it foretells, or why there is none. */
 type RuleDefinition<Message extends string> = JudgingRule<Message> &
   (Required<Pick<Rule, 'planOnly'>> | { readonly predicts: readonly [RefusalCode, ...RefusalCode[]] });
 
 /** Ties the messages a rule may use to those it declares: an undeclared key does not compile. Lets its check end in a helper. */
-export const defineRule = <const Message extends string>(rule: RuleDefinition<Message>): Rule<Message> => ({
+export const defineRule = <const Message extends string>(rule: RuleDefinition<Message>): UnlistedRule<Message> => ({
   predicts: [],
   ...rule,
   check: (subject) => stoppable(() => rule.check(subject)),
 });
+
+/** Rules under the paths of their files, which are their ids. */
+export const listed = (rules: Readonly<Record<string, UnlistedRule>>): readonly Rule[] =>
+  Object.entries(rules).map(([id, rule]) => ({ id, ...rule }));
 
 /** The worse, the less. */
 export const severityRank = { error: 0, warning: 1, note: 2 } as const;

@@ -1,5 +1,5 @@
 import type { Finding, Undecided } from '../domain';
-import { needsOf } from './needs-of';
+import { listNeeds } from './list-needs';
 import { worstOf, type Rule } from './rule';
 
 interface Told {
@@ -18,7 +18,7 @@ export const withoutShadowed = <T extends Told>(told: T, rules: readonly Rule[])
   const beside = new Set(
     rules
       .filter((rule) => rule.scope === 'creation' && worstOf(rule) !== 'error')
-      .filter((rule) => needsOf(rule).some((need) => shadows.has(need)))
+      .filter((rule) => listNeeds(rule).some((need) => shadows.has(need)))
       .map(({ id }) => id),
   );
   return {

@@ -3,8 +3,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultCatalogue, type JsonObject } from '../../src/domain';
 import { aFork, aService, someFacts } from '../../src/domain/testing';
-import { reviewOf } from '../../src/rules';
-import { integrationsNotCopied } from '../../src/rules/source/integrations-not-copied';
+import { allRules, reviewOf } from '../../src/rules';
 import { planJson, type ResourceSpec } from '../intake/plan-builder';
 import { aShellWithOrders } from './a-registry';
 import { json } from './a-terminal';
@@ -142,7 +141,11 @@ describe('check --fix of integrations that a fork does not declare', () => {
     const fixes = [[], [{ id: '2', ...other }]].map((others) => {
       const metrics = { id: '1', type: 'metrics', end: 'source', peer: 'demo/metrics' } as const;
       const facts = someFacts({ services: [aService({ integrations: [metrics, ...others] })] });
-      return reviewOf([aFork()], { facts, catalogue: defaultCatalogue, rules: [integrationsNotCopied] }).findings;
+      return reviewOf([aFork()], {
+        facts,
+        catalogue: defaultCatalogue,
+        rules: allRules.filter(({ id }) => id === 'source/integrations-not-copied'),
+      }).findings;
     });
     expect(fixes).toEqual([
       [expect.objectContaining({ fix: { kind: 'integrations', integrations: [expect.anything()] } })],

@@ -1,4 +1,4 @@
-import { allRules, makeFinding, needsOf, placeholdersOf, judgeRule, type Rule } from '../../src/rules';
+import { allRules, makeFinding, listNeeds, placeholdersOf, judgeRule, type Rule } from '../../src/rules';
 import { exampleCases, exampleSubject, type RuleExample } from '../../src/rules/example';
 import { recordedNeeds } from '../../src/rules/recorded-needs';
 import { examplesByRule } from '../../src/rules/examples';
@@ -33,7 +33,7 @@ describe.each(allRules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rul
   });
 
   test('it needs what it reads in its examples', () => {
-    expect(needsOf(rule)).toEqual(
+    expect(listNeeds(rule)).toEqual(
       recordedNeeds(
         rule,
         cases.map(({ example }) => example),

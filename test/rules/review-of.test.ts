@@ -8,15 +8,22 @@ import {
   someFacts,
   type RequestOptions,
 } from '../../src/domain/testing';
-import { invalidServiceName } from '../../src/rules/naming/invalid-service-name';
-import { integrationsNotCopied } from '../../src/rules/source/integrations-not-copied';
-import { sourceNotFound } from '../../src/rules/source/not-found';
-import { createTimeoutTooShort } from '../../src/rules/lifecycle/create-timeout-too-short';
-import { reviewOf, type ReviewOptions, type Rule } from '../../src/rules';
+import { allRules, reviewOf, type ReviewOptions, type Rule } from '../../src/rules';
 
 const catalogue = defaultCatalogue;
 const aForksKeys = { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' };
-const rules: readonly Rule[] = [invalidServiceName, sourceNotFound, integrationsNotCopied, createTimeoutTooShort];
+const ruleAt = (id: string): Rule => {
+  const found = allRules.find((rule) => rule.id === id);
+  if (found === undefined) throw new BugError(`There is no rule ${id}.`);
+  return found;
+};
+const sourceNotFound = ruleAt('source/not-found');
+const rules: readonly Rule[] = [
+  ruleAt('naming/invalid-service-name'),
+  sourceNotFound,
+  ruleAt('source/integrations-not-copied'),
+  ruleAt('lifecycle/create-timeout-too-short'),
+];
 const acknowledgement = (options: Partial<Acknowledgement> = {}): Acknowledgement => ({
   ruleId: 'source/integrations-not-copied',
   reason: 'a rehearsal needs no metrics',
@@ -100,7 +107,7 @@ describe('reviewOf', () => {
 
   test('a rule that throws is a bug that names the rule and the service', () => {
     const broken: Rule = {
-      ...invalidServiceName,
+      ...ruleAt('naming/invalid-service-name'),
       id: 'naming/broken',
       check: () => {
         throw new BugError('Nothing works.');

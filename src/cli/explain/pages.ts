@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain';
 import { refusalKinds } from '../../domain';
 import type { Need, Rule } from '../../rules';
-import { allRules, needsOf } from '../../rules';
+import { allRules, listNeeds } from '../../rules';
 import { errorCodes } from './error-codes';
 
 /** One page: what a rule, a refusal code or an error code means. */
@@ -49,7 +49,7 @@ const rulePage = (rule: Rule): Page => ({
     rule.why,
     '',
     `Severity: ${rule.severity}. It looks at: ${rule.attribute}.`,
-    `It needs ${needsOf(rule)
+    `It needs ${listNeeds(rule)
       .map((need) => needWords[need])
       .join(', ')}.`,
     rule.predicts.length > 0

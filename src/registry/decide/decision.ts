@@ -1,5 +1,5 @@
 import type { Catalogue, EpochMs, Refusal, RefusalAbout, RefusalCode, ServiceId } from '../../domain';
-import type { DataPoint } from '../ledger';
+import type { DataPoint } from '../store/event-store';
 import type { IntegrationRecord, RegistryEvent } from '../events';
 import type { SignsOfLife } from '../ownership';
 import type { DatedRecord, EndpointRecord, PlainKind } from '../records';

@@ -10,16 +10,25 @@ export interface Append {
 }
 
 /** Which events of one service are asked for. */
-export interface InstanceQuery {
-  /** `project/service#incarnation`. */
-  readonly instance: string;
+export interface InstanceQuery extends DataPoint {
   /** The many rows, the settings (everything else), or both. */
   readonly kind: 'settings' | 'ledger' | 'all';
-  /** Newest instant, inclusive. */
+}
+
+/** A point in the history of one service: everything up to an instant and up to a version of its stream, both inclusive. */
+export interface DataPoint {
+  /** `project/service#incarnation`. */
+  readonly instance: string;
   readonly untilAt: EpochMs;
-  /** Newest version of its stream, inclusive. */
   readonly untilVersion: number;
 }
+
+/** Its history as far as it goes. */
+export const wholeLog = (instance: string): DataPoint => ({
+  instance,
+  untilAt: Number.MAX_SAFE_INTEGER,
+  untilVersion: Number.MAX_SAFE_INTEGER,
+});
 
 /** A projection of the log that can be thrown away and made again: small JSON documents by key. */
 export interface View {

@@ -5,7 +5,7 @@ import { html } from './escape';
 import type { CardRenderer } from './renderer';
 import { acknowledgedWords } from './words';
 
-interface Case {
+export interface Case {
   readonly name: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
   readonly body: string;
@@ -32,10 +32,14 @@ export const renderJunit: CardRenderer = (card, { strict = false } = {}) => {
     ...inputSuites(card),
     ...staleSuites(card),
   ];
-  const all = suites.flatMap(({ cases }) => cases);
-  return [
+  return writeSuites('forkcast', suites);
+};
+
+/** Suites of cases as a document, with how many of them failed and were skipped. */
+export const writeSuites = (title: string, suites: readonly Suite[]): string =>
+  [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="forkcast" ${writeTally(all)}>`,
+    `<testsuites name="${title}" ${writeTally(suites.flatMap(({ cases }) => cases))}>`,
     ...suites.flatMap(({ name, place, cases }) => [
       `  <testsuite name="${html(name)}" ${writeTally(cases)}>`,
       ...cases.map(
@@ -47,7 +51,6 @@ export const renderJunit: CardRenderer = (card, { strict = false } = {}) => {
     '</testsuites>',
     '',
   ].join('\n');
-};
 
 const writeTally = (cases: readonly Case[]): string => {
   const count = (outcome: Case['outcome']): number => cases.filter((one) => one.outcome === outcome).length;

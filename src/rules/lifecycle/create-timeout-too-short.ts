@@ -13,8 +13,6 @@ const restoredMbPerSecond = 100;
 
 /** Rule 74: a restore that outlasts the create timeout. */
 export const createTimeoutTooShort = defineRule({
-  id: 'lifecycle/create-timeout-too-short',
-  number: 74,
   severity: 'warning',
   scope: 'creation',
   title: 'Restore may take longer than the create timeout',

@@ -4,8 +4,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 121, beyond the reference: Terraform runs no destroy command of what it replaces by creating first. */
 export const createdBeforeDestroyed = defineRule({
-  id: 'lifecycle/created-before-destroyed',
-  number: 121,
   severity: 'error',
   scope: 'settings',
   title: 'create_before_destroy reaches a service that commands make',

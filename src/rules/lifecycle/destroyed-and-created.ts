@@ -5,8 +5,6 @@ import { mendedBy, notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 103, beyond the reference: one name under two addresses of a plan, ended under the one, made or imported under the other. */
 export const destroyedAndCreated = defineRule({
-  id: 'lifecycle/destroyed-and-created',
-  number: 103,
   severity: 'error',
   scope: 'settings',
   title: 'Plan destroys a service and has one of its name elsewhere',

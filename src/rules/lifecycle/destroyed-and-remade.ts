@@ -12,8 +12,6 @@ import { notApplicable, pass, violated, type Verdict } from '../verdict';
 
 /** Rule 92, beyond the reference: any other replacement of a live service. */
 export const destroyedAndRemade = defineRule({
-  id: 'lifecycle/destroyed-and-remade',
-  number: 92,
   severity: 'error',
   scope: 'settings',
   ends: true,

@@ -6,8 +6,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 122, beyond the reference: a service that commands made was ended outside of Terraform, whose state does not see it. */
 export const endedElsewhere = defineRule({
-  id: 'lifecycle/ended-elsewhere',
-  number: 122,
   severity: 'warning',
   scope: 'settings',
   title: 'Declared service ended outside of Terraform',

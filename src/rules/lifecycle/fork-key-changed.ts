@@ -20,8 +20,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 69: the create-only fork keys of a live fork. */
 export const forkKeyChanged = defineRule({
-  id: 'lifecycle/fork-key-changed',
-  number: 69,
   severity: 'error',
   scope: 'lifecycle',
   ends: true,

@@ -8,8 +8,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 70: fork keys on a service that is no fork. */
 export const forkKeysAdded = defineRule({
-  id: 'lifecycle/fork-keys-added',
-  number: 70,
   severity: 'error',
   scope: 'lifecycle',
   title: 'Fork keys were added to a live service that is no fork',

@@ -8,8 +8,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 139, beyond the reference: a service that was deleted because it was off for too long does not come back with its data. */
 export const madeAgain = defineRule({
-  id: 'lifecycle/made-again',
-  number: 139,
   severity: 'warning',
   scope: 'creation',
   title: 'Service was deleted, and is made anew without its data',

@@ -5,8 +5,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 104, beyond the reference: a replacement in the order of `create_before_destroy`, under one name. */
 export const madeBeforeDestroyed = defineRule({
-  id: 'lifecycle/made-before-destroyed',
-  number: 104,
   severity: 'error',
   scope: 'lifecycle',
   title: 'New service is to be made while the old one still has its name',

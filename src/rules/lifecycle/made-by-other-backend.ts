@@ -7,8 +7,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 120, beyond the reference: the backend of a construct was switched while its service lives. */
 export const madeByOtherBackend = defineRule({
-  id: 'lifecycle/made-by-other-backend',
-  number: 120,
   severity: 'error',
   scope: 'lifecycle',
   title: 'Live service is held by the other backend',

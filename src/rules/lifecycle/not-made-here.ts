@@ -10,8 +10,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 91, beyond the reference: a live service that looks like the declared one, and belongs to somebody else. */
 export const notMadeHere = defineRule({
-  id: 'lifecycle/not-made-here',
-  number: 91,
   severity: 'warning',
   scope: 'lifecycle',
   title: 'Live service belongs to somebody else, or to nobody',

@@ -13,8 +13,6 @@ type Message = 'since-backup' | 'all';
 
 /** Rule 118, beyond the reference: what is written after the newest backup does not survive a power-off, unless there is a log. */
 export const powerOffLosesData = defineRule({
-  id: 'lifecycle/power-off-loses-data',
-  number: 118,
   severity: 'warning',
   scope: 'lifecycle',
   title: 'Power-off loses what no backup holds',

@@ -14,8 +14,6 @@ const soonMs = 30 * dayMs;
 
 /** Rule 137, from the same sentence as rule 23: what stays powered off is deleted. */
 export const removedWhenOff = defineRule({
-  id: 'lifecycle/removed-when-off',
-  number: 137,
   severity: 'warning',
   scope: 'lifecycle',
   title: 'Service is deleted if it stays powered off',

@@ -6,8 +6,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 71: the fork goes down with a source that is renamed. */
 export const replacedWithSource = defineRule({
-  id: 'lifecycle/replaced-with-source',
-  number: 71,
   severity: 'error',
   scope: 'lifecycle',
   title: 'Live fork is destroyed because its source is renamed or replaced',

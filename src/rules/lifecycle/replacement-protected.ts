@@ -5,8 +5,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 72: a replacement that stops half-way. */
 export const replacementProtected = defineRule({
-  id: 'lifecycle/replacement-protected',
-  number: 72,
   severity: 'error',
   scope: 'lifecycle',
   removals: true,

@@ -8,8 +8,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 146, beyond the reference: what others replicate is ended. */
 export const replicaLosesSource = defineRule({
-  id: 'lifecycle/replica-loses-source',
-  number: 146,
   severity: 'warning',
   scope: 'lifecycle',
   removals: true,

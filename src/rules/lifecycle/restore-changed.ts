@@ -15,8 +15,6 @@ const otherLocation = 'Put the assertion back or take it out, and declare a seco
 
 /** Rule 73: what chose the restored backup, and is read by nobody any more. */
 export const restoreChanged = defineRule({
-  id: 'lifecycle/restore-changed',
-  number: 73,
   severity: 'error',
   scope: 'lifecycle',
   ends: true,

@@ -10,8 +10,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 160: fewer days of retention end backups at once. */
 export const retentionEndsBackups = defineRule({
-  id: 'lifecycle/retention-ends-backups',
-  number: 160,
   severity: 'warning',
   scope: 'lifecycle',
   title: 'Shorter retention ends the oldest restore points',

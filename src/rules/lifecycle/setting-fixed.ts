@@ -5,8 +5,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 97, beyond the reference: what is read only while a service is made, and makes no fork. */
 export const settingFixed = defineRule({
-  id: 'lifecycle/setting-fixed',
-  number: 97,
   severity: 'error',
   scope: 'lifecycle',
   title: 'Setting of a live service never changes',

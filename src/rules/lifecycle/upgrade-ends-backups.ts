@@ -10,8 +10,6 @@ import { versionChange } from '../versions';
 
 /** Rule 148, beyond the reference: what was backed up before a major upgrade cannot be restored after it. */
 export const upgradeEndsBackups = defineRule({
-  id: 'lifecycle/upgrade-ends-backups',
-  number: 148,
   severity: 'warning',
   scope: 'lifecycle',
   title: 'Upgrade ends the earlier restore points',

@@ -13,8 +13,6 @@ const versionKeys = serviceTypes.flatMap(({ versionKey: key }) => (key === undef
 
 /** Rule 95, beyond the reference: the version of a live service goes up only, and only while it runs. */
 export const versionNotReachable = defineRule({
-  id: 'lifecycle/version-not-reachable',
-  number: 95,
   severity: 'error',
   scope: 'lifecycle',
   title: 'Live service cannot come to this version',

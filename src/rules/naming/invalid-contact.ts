@@ -6,8 +6,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 164: more contacts, or longer ones, than a service has. */
 export const invalidContact = defineRule({
-  id: 'naming/invalid-contact',
-  number: 164,
   severity: 'error',
   scope: 'settings',
   title: 'Contacts are out of bounds',

@@ -6,8 +6,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 163: a maintenance window that is no weekday, or no time of day. */
 export const invalidMaintenanceWindow = defineRule({
-  id: 'naming/invalid-maintenance-window',
-  number: 163,
   severity: 'error',
   scope: 'settings',
   title: 'Maintenance window is no weekday and time of day',

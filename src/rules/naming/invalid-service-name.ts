@@ -6,8 +6,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 3: the name of the fork itself. */
 export const invalidServiceName = defineRule({
-  id: 'naming/invalid-service-name',
-  number: 3,
   severity: 'error',
   scope: 'settings',
   title: 'Service name is not allowed',

@@ -9,8 +9,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 151: a value outside the bounds of its setting. */
 export const invalidSetting = defineRule({
-  id: 'naming/invalid-setting',
-  number: 151,
   severity: 'error',
   scope: 'settings',
   title: 'Value is outside the bounds of the setting',

@@ -10,8 +10,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 1: the name written in the source key. */
 export const invalidSourceName = defineRule({
-  id: 'naming/invalid-source-name',
-  number: 1,
   severity: 'error',
   scope: 'creation',
   title: 'Source name is not a service name',

@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 2: the name written in the key of the source's project. */
 export const invalidSourceProject = defineRule({
-  id: 'naming/invalid-source-project',
-  number: 2,
   severity: 'error',
   scope: 'creation',
   title: 'Source project is not a project name',

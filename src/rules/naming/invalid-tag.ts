@@ -9,8 +9,6 @@ const mostTags = 64;
 
 /** Rule 152: a tag out of bounds. */
 export const invalidTag = defineRule({
-  id: 'naming/invalid-tag',
-  number: 152,
   severity: 'error',
   scope: 'settings',
   title: 'Tag is out of bounds',

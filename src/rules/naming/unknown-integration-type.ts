@@ -8,8 +8,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 161: an integration of a type that there is not. */
 export const unknownIntegrationType = defineRule({
-  id: 'naming/unknown-integration-type',
-  number: 161,
   severity: 'error',
   scope: 'creation',
   title: 'Integration type does not exist',

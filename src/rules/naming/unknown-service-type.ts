@@ -5,8 +5,6 @@ import { pass, undecided, violated } from '../verdict';
 
 /** Rule 85, beyond the reference: the type exists, so that every other rule about it can be decided. */
 export const unknownServiceType = defineRule({
-  id: 'naming/unknown-service-type',
-  number: 85,
   severity: 'error',
   scope: 'settings',
   title: 'Service type does not exist',

@@ -17,8 +17,6 @@ const toldElsewhere = [
 
 /** Rule 110: a setting that the type does not have. */
 export const unknownSetting = defineRule({
-  id: 'naming/unknown-setting',
-  number: 110,
   severity: 'error',
   scope: 'settings',
   title: 'Service type has no such setting',

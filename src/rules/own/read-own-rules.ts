@@ -107,7 +107,6 @@ const idFault = (id: string): string | undefined => {
 /** The rule as the engine takes it: the registry foretells nothing of it, and its check may be anything. */
 const judging = (rule: OwnRule, from: string): Rule => ({
   ...rule,
-  number: 0,
   sources: rule.sources ?? [],
   predicts: [],
   planOnly: `it is a rule of ${from}${rule.page === undefined ? '' : `, whose page is ${rule.page}`}.`,

@@ -1,6 +1,6 @@
 import { ForkcastError } from '../../domain';
 import { makeFinding, judgeRule } from '../engine';
-import { needsOf } from '../needs-of';
+import { listNeeds } from '../list-needs';
 import { exampleCases, exampleSubject, type RuleExamples } from '../example';
 import { recordedNeeds } from '../recorded-needs';
 import type { Need, Rule } from '../rule';
@@ -83,7 +83,7 @@ const needFaults = (rule: Rule, examples: RuleExamples): readonly string[] => {
     exampleCases(examples).map(({ example }) => example),
   );
   const list = (needs: readonly Need[]): string => `[${needs.map((need) => `'${need}'`).join(', ')}]`;
-  const said = needsOf(rule);
+  const said = listNeeds(rule);
   const isSame = read.length === said.length && read.every((need) => said.includes(need));
   return isSame ? [] : [`its needs are ${list(said)}, and its examples read ${list(read)}: write needs: ${list(read)}`];
 };

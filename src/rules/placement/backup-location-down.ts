@@ -11,8 +11,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 88: a region that is down gives no backups. */
 export const backupLocationDown = defineRule({
-  id: 'placement/backup-location-down',
-  number: 88,
   severity: 'error',
   scope: 'creation',
   title: 'Region that keeps the backups is down',

@@ -8,8 +8,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 61: the second backup region changes to another at most once in 24 hours. */
 export const backupRegionChangedRecently = defineRule({
-  id: 'placement/backup-region-changed-recently',
-  number: 61,
   severity: 'error',
   scope: 'lifecycle',
   title: 'Second backup region was changed less than 24 hours ago',

@@ -7,8 +7,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 11: at most one second backup region, of lower-case letters, digits and hyphens. */
 export const backupRegionInvalid = defineRule({
-  id: 'placement/backup-region-invalid',
-  number: 11,
   severity: 'error',
   scope: 'settings',
   title: 'Second backup region is not a list of at most one region',

@@ -6,8 +6,6 @@ import { violated } from '../verdict';
 
 /** Rule 63: not everybody can have a second backup region. */
 export const backupRegionLimited = defineRule({
-  id: 'placement/backup-region-limited',
-  number: 63,
   severity: 'note',
   scope: 'settings',
   title: 'Backup to another region has to be enabled for the organization',

@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 59: the second backup region is one of the service's own provider. */
 export const backupRegionOtherProvider = defineRule({
-  id: 'placement/backup-region-other-provider',
-  number: 59,
   severity: 'error',
   scope: 'settings',
   title: 'Second backup region belongs to another cloud provider',

@@ -7,8 +7,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 60: the second backup region is another region. */
 export const backupRegionSameCloud = defineRule({
-  id: 'placement/backup-region-same-cloud',
-  number: 60,
   severity: 'error',
   scope: 'settings',
   title: 'Second backup region is the region of the service itself',

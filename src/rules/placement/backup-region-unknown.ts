@@ -8,8 +8,6 @@ import { anotherText, mendedBy, pass, violated } from '../verdict';
 
 /** Rule 89: the second backup region exists. */
 export const backupRegionUnknown = defineRule({
-  id: 'placement/backup-region-unknown',
-  number: 89,
   severity: 'error',
   scope: 'settings',
   title: 'Second backup region does not exist',

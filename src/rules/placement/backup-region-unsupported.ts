@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 62: service types whose backups are copied to another region. */
 export const backupRegionUnsupported = defineRule({
-  id: 'placement/backup-region-unsupported',
-  number: 62,
   severity: 'error',
   scope: 'settings',
   title: 'Service type may have no backup to another region',

@@ -6,8 +6,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 64: backups stay in the region where the service was created. */
 export const backupsStayBehind = defineRule({
-  id: 'placement/backups-stay-behind',
-  number: 64,
   severity: 'note',
   scope: 'settings',
   title: 'Backups are kept in another region than the service',

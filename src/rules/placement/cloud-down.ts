@@ -7,8 +7,6 @@ import { notApplicable, pass, undecided, violated, type Verdict } from '../verdi
 
 /** Rule 87: a cloud that is down takes no services, new or moved, and lets none go. */
 export const cloudDown = defineRule({
-  id: 'placement/cloud-down',
-  number: 87,
   severity: 'error',
   scope: 'settings',
   title: 'Cloud is down',

@@ -7,8 +7,6 @@ import { anotherText, mendedBy, pass, violated } from '../verdict';
 
 /** Rule 55: the cloud exists. */
 export const cloudUnknown = defineRule({
-  id: 'placement/cloud-unknown',
-  number: 55,
   severity: 'error',
   scope: 'settings',
   title: 'Cloud does not exist',

@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 66: the data leaves its part of the world. */
 export const geoRegionCrossed = defineRule({
-  id: 'placement/geo-region-crossed',
-  number: 66,
   severity: 'warning',
   scope: 'creation',
   title: 'Fork takes the data to another part of the world',

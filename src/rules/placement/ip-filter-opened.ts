@@ -8,8 +8,6 @@ const everybody: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 
 /** Rule 96, beyond the reference: a filter of addresses that is taken out, or widened to every address, lets everybody in. */
 export const ipFilterOpened = defineRule({
-  id: 'placement/ip-filter-opened',
-  number: 96,
   severity: 'warning',
   scope: 'lifecycle',
   title: 'Service is opened to every address',

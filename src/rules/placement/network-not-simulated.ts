@@ -6,8 +6,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 111: what the registry does not honour, and so refuses. */
 export const networkNotSimulated = defineRule({
-  id: 'placement/network-not-simulated',
-  number: 111,
   severity: 'error',
   scope: 'creation',
   title: 'Private networks are not simulated',

@@ -8,8 +8,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 156: a service, or the copies of its backups, lie where a policy lets no data be. */
 export const outsidePolicy = defineRule({
-  id: 'placement/outside-policy',
-  number: 156,
   severity: 'error',
   scope: 'settings',
   title: 'Data would lie where a policy does not allow it',

@@ -10,8 +10,6 @@ type Message = 'shared' | 'held' | 'other-cloud' | 'other-project' | 'not-ready'
 
 /** Rule 68: a static address serves one service, in its own cloud. */
 export const staticIpUnusable = defineRule({
-  id: 'placement/static-ip-unusable',
-  number: 68,
   severity: 'error',
   scope: 'settings',
   title: 'Static address cannot serve this service',

@@ -7,8 +7,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 67: a private network belongs to one project and one cloud, and is not inherited. */
 export const vpcNotFitting = defineRule({
-  id: 'placement/vpc-not-fitting',
-  number: 67,
   severity: 'error',
   scope: 'settings',
   title: 'Private network does not fit the fork, or is missing',

@@ -4,8 +4,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 153, beyond the reference: the run that makes or keeps a service ends its project. */
 export const projectDestroyedInSameRun = defineRule({
-  id: 'project/destroyed-in-same-run',
-  number: 153,
   severity: 'error',
   scope: 'settings',
   title: 'Project is destroyed in the same run',

@@ -6,8 +6,6 @@ import { ownNameOf } from '../asked';
 
 /** Rule 81: one name declared twice. */
 export const duplicateName = defineRule({
-  id: 'project/duplicate-name',
-  number: 81,
   severity: 'error',
   scope: 'settings',
   ownership: true,

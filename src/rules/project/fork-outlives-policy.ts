@@ -9,8 +9,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 158: a fork says no end, or lives longer than a policy allows. */
 export const forkOutlivesPolicy = defineRule({
-  id: 'project/fork-outlives-policy',
-  number: 158,
   severity: 'error',
   scope: 'creation',
   title: 'Fork has no end, or one later than a policy allows',

@@ -11,8 +11,6 @@ import { ownNameOf } from '../asked';
 
 /** Rule 29: the name belongs to another service. */
 export const nameTaken = defineRule({
-  id: 'project/name-taken',
-  number: 29,
   severity: 'error',
   scope: 'creation',
   ownership: true,

@@ -6,8 +6,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 26: a fork stays inside one organization. */
 export const otherOrganization = defineRule({
-  id: 'project/other-organization',
-  number: 26,
   severity: 'error',
   scope: 'creation',
   title: 'Source project belongs to another organization',

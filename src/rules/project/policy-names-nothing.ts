@@ -9,8 +9,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 150: a policy names projects, places or plans that are not there, so that it is for nothing or allows nothing. */
 export const policyNamesNothing = defineRule({
-  id: 'project/policy-names-nothing',
-  number: 150,
   severity: 'note',
   scope: 'settings',
   title: 'Policy names what is not there',

@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 28: the own project named as the source's. */
 export const redundantSourceProject = defineRule({
-  id: 'project/redundant-source-project',
-  number: 28,
   severity: 'note',
   scope: 'creation',
   title: 'Source project is the own project',

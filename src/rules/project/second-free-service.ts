@@ -10,8 +10,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 86, the second half of rule 81 in the reference: one free service of each type. */
 export const secondFreeService = defineRule({
-  id: 'project/second-free-service',
-  number: 86,
   severity: 'error',
   scope: 'settings',
   title: 'Organization has a free service of this type already',

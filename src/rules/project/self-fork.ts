@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 30: source and fork have one name. */
 export const selfFork = defineRule({
-  id: 'project/self-fork',
-  number: 30,
   severity: 'error',
   scope: 'creation',
   title: 'Fork has the name of its source',

@@ -9,8 +9,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 27: the key of the source's project was forgotten. */
 export const sourceInOtherProject = defineRule({
-  id: 'project/source-in-other-project',
-  number: 27,
   severity: 'error',
   scope: 'creation',
   title: 'Source is in another project and that is not said',

@@ -8,8 +8,6 @@ import { anotherText, mendedBy, pass, undecided, violated } from '../verdict';
 
 /** Rule 84, beyond the reference: the project of the service itself. */
 export const unknownProject = defineRule({
-  id: 'project/unknown-project',
-  number: 84,
   severity: 'error',
   scope: 'settings',
   title: 'Project does not exist',

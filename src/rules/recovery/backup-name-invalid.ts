@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 7: the form of a backup's name, and the types that restore a named backup. */
 export const backupNameInvalid = defineRule({
-  id: 'recovery/backup-name-invalid',
-  number: 7,
   severity: 'error',
   scope: 'creation',
   title: 'Backup name cannot be used',

@@ -6,8 +6,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 8: a backup's name makes sense only in a fork. */
 export const backupNameWithoutSource = defineRule({
-  id: 'recovery/backup-name-without-source',
-  number: 8,
   severity: 'error',
   scope: 'creation',
   title: 'Backup name is given without a service to fork',

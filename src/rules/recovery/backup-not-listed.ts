@@ -13,8 +13,6 @@ import { notApplicable, violated } from '../verdict';
 
 /** Rule 36: the named backup is one of the source, and can be restored. */
 export const backupNotListed = defineRule({
-  id: 'recovery/backup-not-listed',
-  number: 36,
   severity: 'error',
   scope: 'creation',
   title: 'Named backup cannot be restored',

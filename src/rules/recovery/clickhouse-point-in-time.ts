@@ -6,8 +6,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 39: ClickHouse restores whole daily backups and nothing finer. */
 export const clickhousePointInTime = defineRule({
-  id: 'recovery/clickhouse-point-in-time',
-  number: 39,
   severity: 'error',
   scope: 'creation',
   title: 'ClickHouse is restored to a backup, not to an instant',

@@ -14,8 +14,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 113: what was deleted since the recovery point comes back in the fork. */
 export const deletedComesBack = defineRule({
-  id: 'recovery/deleted-comes-back',
-  number: 113,
   severity: 'warning',
   scope: 'creation',
   title: 'Fork brings back what was deleted since its recovery point',

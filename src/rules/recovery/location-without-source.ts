@@ -4,8 +4,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 90: a storage location makes sense only in a fork. */
 export const locationWithoutSource = defineRule({
-  id: 'recovery/location-without-source',
-  number: 90,
   severity: 'error',
   scope: 'creation',
   title: 'Storage location is given without a service to fork',

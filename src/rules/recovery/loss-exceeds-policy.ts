@@ -13,8 +13,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 155: coming back misses more, takes longer, or leads elsewhere than a policy allows. */
 export const lossExceedsPolicy = defineRule({
-  id: 'recovery/loss-exceeds-policy',
-  number: 155,
   severity: 'error',
   scope: 'settings',
   title: 'Coming back would miss or take more than a policy allows',

@@ -14,8 +14,6 @@ import { notApplicable, pass, undecided, violated, type Verdict } from '../verdi
 
 /** Rule 154: after the plan, nothing would be left to come back from after a loss that a policy asks to survive. */
 export const lossNotSurvived = defineRule({
-  id: 'recovery/loss-not-survived',
-  number: 154,
   severity: 'error',
   scope: 'settings',
   title: 'A loss that a policy asks to survive would not be survived',

@@ -24,8 +24,6 @@ const missesUnknown =
 
 /** Rule 37: without a recovery point a fork may miss what was written after the newest base backup. */
 export const noRecoveryPoint = defineRule({
-  id: 'recovery/no-recovery-point',
-  number: 37,
   severity: 'warning',
   scope: 'creation',
   title: 'Fork may miss what was written after the newest backup',

@@ -8,8 +8,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 56: a fork from the secondary location runs in the region of that location. */
 export const secondaryCloudMismatch = defineRule({
-  id: 'recovery/secondary-cloud-mismatch',
-  number: 56,
   severity: 'error',
   scope: 'creation',
   title: 'Fork from the secondary location is in another region',

@@ -8,8 +8,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 57: a fork from the secondary location gets the plan of its source. */
 export const secondaryPlanMismatch = defineRule({
-  id: 'recovery/secondary-plan-mismatch',
-  number: 57,
   severity: 'error',
   scope: 'creation',
   title: 'Fork from the secondary location has another plan than its source',

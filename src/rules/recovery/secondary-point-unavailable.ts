@@ -34,8 +34,6 @@ type Message =
 
 /** Rule 58: the secondary location holds the point that is asked for. */
 export const secondaryPointUnavailable = defineRule({
-  id: 'recovery/secondary-point-unavailable',
-  number: 58,
   severity: 'error',
   scope: 'creation',
   title: 'Secondary location does not hold the recovery point',

@@ -15,8 +15,6 @@ const logShippedWithinMs = 5 * minuteMs;
 
 /** Rule 34: the time is not after the end of the log. */
 export const targetTimeAfterWindow = defineRule({
-  id: 'recovery/target-time-after-window',
-  number: 34,
   severity: 'error',
   scope: 'creation',
   title: 'Recovery time is after what the backups hold for certain',

@@ -15,8 +15,6 @@ type Message = 'before' | 'before-first-backup' | 'before-source';
 
 /** Rule 33: the time is not before the oldest backup that is kept. */
 export const targetTimeBeforeWindow = defineRule({
-  id: 'recovery/target-time-before-window',
-  number: 33,
   severity: 'error',
   scope: 'creation',
   title: 'Recovery time is before the recovery window',

@@ -10,8 +10,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 35: what the source's plan keeps, where nobody has listed its backups. */
 export const targetTimeBeyondRetention = defineRule({
-  id: 'recovery/target-time-beyond-retention',
-  number: 35,
   severity: 'warning',
   scope: 'creation',
   title: 'Recovery time is older than the backups that the plan keeps',

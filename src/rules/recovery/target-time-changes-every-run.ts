@@ -9,8 +9,6 @@ const attribute = 'user_config.recovery_target_time';
 
 /** Rule 38: a create-only time must not be computed anew on every run. */
 export const targetTimeChangesEveryRun = defineRule({
-  id: 'recovery/target-time-changes-every-run',
-  number: 38,
   severity: 'error',
   scope: 'settings',
   title: 'Recovery time changes on every run',

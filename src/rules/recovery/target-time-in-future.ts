@@ -6,8 +6,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 32: what has not happened yet cannot be restored. */
 export const targetTimeInFuture = defineRule({
-  id: 'recovery/target-time-in-future',
-  number: 32,
   severity: 'error',
   scope: 'creation',
   title: 'Recovery time lies in the future',

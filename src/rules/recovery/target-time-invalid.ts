@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 4: the recovery time is a date-time of at most 32 characters. */
 export const targetTimeInvalid = defineRule({
-  id: 'recovery/target-time-invalid',
-  number: 4,
   severity: 'error',
   scope: 'creation',
   title: 'Recovery time is not a date-time',

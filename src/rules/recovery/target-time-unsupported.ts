@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 6: only types with a continuous log restore to an instant. */
 export const targetTimeUnsupported = defineRule({
-  id: 'recovery/target-time-unsupported',
-  number: 6,
   severity: 'error',
   scope: 'creation',
   title: 'Service type cannot be restored to an instant',

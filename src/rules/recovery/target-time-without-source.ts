@@ -6,8 +6,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 5: a recovery time makes sense only in a fork. */
 export const targetTimeWithoutSource = defineRule({
-  id: 'recovery/target-time-without-source',
-  number: 5,
   severity: 'error',
   scope: 'creation',
   title: 'Recovery time is given without a service to fork',

@@ -6,8 +6,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 12: a recovery time without zone means UTC. */
 export const targetTimeWithoutZone = defineRule({
-  id: 'recovery/target-time-without-zone',
-  number: 12,
   severity: 'warning',
   scope: 'creation',
   title: 'Recovery time names no zone and is read as UTC',

@@ -7,8 +7,6 @@ const keys = ['recovery_target_time', 'recovery_basebackup_name'] as const;
 
 /** Rule 115: a fork has one recovery point. */
 export const twoRecoveryPoints = defineRule({
-  id: 'recovery/two-recovery-points',
-  number: 115,
   severity: 'error',
   scope: 'creation',
   title: 'Two recovery points are asked for',

@@ -8,8 +8,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 48: disk that was bought for the source. */
 export const additionalDiskNotCopied = defineRule({
-  id: 'sizing/additional-disk-not-copied',
-  number: 48,
   severity: 'warning',
   scope: 'creation',
   title: 'Source has additional disk, and the fork has none',

@@ -7,8 +7,6 @@ const hoursPerMonth = 730;
 
 /** Rule 83: a fork is a service that is paid for. */
 export const addsCost = defineRule({
-  id: 'sizing/adds-cost',
-  number: 83,
   severity: 'note',
   scope: 'creation',
   title: 'Fork is paid for as long as it runs',

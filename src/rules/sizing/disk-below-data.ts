@@ -13,8 +13,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 47: the data of the backup fits the disk of the fork. */
 export const diskBelowData = defineRule({
-  id: 'sizing/disk-below-data',
-  number: 47,
   severity: 'error',
   scope: 'creation',
   title: 'Disk of the fork is too small for the data to restore',

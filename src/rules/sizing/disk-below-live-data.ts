@@ -9,8 +9,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 93, beyond the reference: a live service is not changed to a disk below its data. */
 export const diskBelowLiveData = defineRule({
-  id: 'sizing/disk-below-live-data',
-  number: 93,
   severity: 'error',
   scope: 'lifecycle',
   title: 'Disk would be smaller than the data of the live service',

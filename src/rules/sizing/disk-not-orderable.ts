@@ -8,8 +8,6 @@ type Message = 'fixed' | 'below-plan' | 'above-cap' | 'off-step';
 
 /** Rule 49: the disk is one that the plan sells. */
 export const diskNotOrderable = defineRule({
-  id: 'sizing/disk-not-orderable',
-  number: 49,
   severity: 'error',
   scope: 'settings',
   title: 'Plan does not sell a disk of this size',

@@ -5,8 +5,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 50: disk is not sold on top of a custom plan. */
 export const diskOnCustomPlan = defineRule({
-  id: 'sizing/disk-on-custom-plan',
-  number: 50,
   severity: 'warning',
   scope: 'settings',
   title: 'Additional disk is asked for on a custom plan',

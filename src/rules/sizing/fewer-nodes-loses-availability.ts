@@ -7,8 +7,6 @@ import { notApplicable, violated } from '../verdict';
 
 /** Rule 43: where fewer nodes are allowed, the fork is less available than its source. */
 export const fewerNodesLosesAvailability = defineRule({
-  id: 'sizing/fewer-nodes-loses-availability',
-  number: 43,
   severity: 'note',
   scope: 'creation',
   title: 'Fork has fewer standby nodes than its source',

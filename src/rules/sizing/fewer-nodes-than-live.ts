@@ -8,8 +8,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 94, beyond the reference: ClickHouse and Cassandra keep their nodes. */
 export const fewerNodesThanLive = defineRule({
-  id: 'sizing/fewer-nodes-than-live',
-  number: 94,
   severity: 'error',
   scope: 'lifecycle',
   title: 'Plan has fewer nodes than the live service',

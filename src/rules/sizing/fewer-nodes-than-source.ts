@@ -8,8 +8,6 @@ import { notApplicable, violated } from '../verdict';
 
 /** Rule 42: ClickHouse and Cassandra cannot be forked to fewer nodes. */
 export const fewerNodesThanSource = defineRule({
-  id: 'sizing/fewer-nodes-than-source',
-  number: 42,
   severity: 'error',
   scope: 'creation',
   title: 'Fork has fewer nodes than its source',

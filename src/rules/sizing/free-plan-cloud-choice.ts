@@ -5,8 +5,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 46: free and developer plans leave no choice of place. */
 export const freePlanCloudChoice = defineRule({
-  id: 'sizing/free-plan-cloud-choice',
-  number: 46,
   severity: 'error',
   scope: 'creation',
   title: 'Cloud, VPC and static addresses of this plan cannot be chosen',

@@ -9,8 +9,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 54: the data of an in-memory service fits the memory of its fork. */
 export const memoryBelowData = defineRule({
-  id: 'sizing/memory-below-data',
-  number: 54,
   severity: 'warning',
   scope: 'creation',
   title: 'Memory of the fork is smaller than the data of its source',

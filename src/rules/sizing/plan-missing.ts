@@ -4,8 +4,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 114: a plan is named, or the secondary location gives it. */
 export const planMissing = defineRule({
-  id: 'sizing/plan-missing',
-  number: 114,
   severity: 'error',
   scope: 'settings',
   title: 'No plan is named',

@@ -7,8 +7,6 @@ const namesShown = 5;
 
 /** Rule 41: the plan is sold in the cloud. */
 export const planNotInCloud = defineRule({
-  id: 'sizing/plan-not-in-cloud',
-  number: 41,
   severity: 'error',
   scope: 'settings',
   title: 'Plan is not sold in this cloud',

@@ -9,8 +9,6 @@ const hoursPerMonth = 730;
 
 /** Rule 157: a plan that a policy does not allow, by its name or its price. */
 export const planOutsidePolicy = defineRule({
-  id: 'sizing/plan-outside-policy',
-  number: 157,
   severity: 'error',
   scope: 'settings',
   title: 'Plan is not one that a policy allows',

@@ -8,8 +8,6 @@ import { anotherText, mendedBy, notApplicable, pass, undecided, violated } from 
 
 /** Rule 40: the plan exists for the service type. */
 export const planUnknown = defineRule({
-  id: 'sizing/plan-unknown',
-  number: 40,
   severity: 'error',
   scope: 'settings',
   title: 'Plan does not exist for the service type',

@@ -9,8 +9,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 149, beyond the reference: a replica holds all that the service it follows holds. */
 export const replicaDiskBelowData = defineRule({
-  id: 'sizing/replica-disk-below-data',
-  number: 149,
   severity: 'error',
   scope: 'creation',
   title: 'Disk of the replica is too small for what it follows',

@@ -7,8 +7,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 45: tiers whose services cannot be forked. */
 export const sourceTierNotForkable = defineRule({
-  id: 'sizing/source-tier-not-forkable',
-  number: 45,
   severity: 'error',
   scope: 'creation',
   title: 'Services on the plan tier of the source cannot be forked',

@@ -7,8 +7,6 @@ import { versionOfSource } from '../versions';
 
 /** Rule 52: a fork needs the version of its source, which may no longer be on sale. */
 export const sourceVersionEnding = defineRule({
-  id: 'sizing/source-version-ending',
-  number: 52,
   severity: 'warning',
   scope: 'creation',
   title: 'Version of the source is about to leave the catalogue',

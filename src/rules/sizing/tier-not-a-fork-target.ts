@@ -8,8 +8,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 44: tiers that a fork cannot be made on. */
 export const tierNotAForkTarget = defineRule({
-  id: 'sizing/tier-not-a-fork-target',
-  number: 44,
   severity: 'error',
   scope: 'creation',
   title: 'Fork cannot be made on this plan tier',

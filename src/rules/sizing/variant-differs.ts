@@ -12,8 +12,6 @@ const usualVariant = 'aiven';
 
 /** Rule 53: a fork keeps the variant of its source. */
 export const variantDiffers = defineRule({
-  id: 'sizing/variant-differs',
-  number: 53,
   severity: 'error',
   scope: 'creation',
   title: 'Fork asks for another variant than its source',

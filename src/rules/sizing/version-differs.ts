@@ -12,8 +12,6 @@ import { versionsOfFork } from '../versions';
 
 /** Rule 51: a fork starts with the major version of its backup. */
 export const versionDiffers = defineRule({
-  id: 'sizing/version-differs',
-  number: 51,
   severity: 'error',
   scope: 'creation',
   title: 'Fork asks for another major version than its source',

@@ -9,8 +9,6 @@ import { versionsOfFork } from '../versions';
 
 /** Rule 108: an older engine cannot read what a newer one wrote. */
 export const versionOlderThanSource = defineRule({
-  id: 'sizing/version-older-than-source',
-  number: 108,
   severity: 'error',
   scope: 'creation',
   title: 'Fork asks for an older version than its source',

@@ -9,8 +9,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 159: the plan keeps backups for less time than a policy wants to go back. */
 export const windowTooShort = defineRule({
-  id: 'sizing/window-too-short',
-  number: 159,
   severity: 'error',
   scope: 'settings',
   title: 'Plan keeps backups for less time than a policy asks for',

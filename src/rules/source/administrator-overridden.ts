@@ -9,8 +9,6 @@ const keys = ['admin_username', 'admin_password'];
 
 /** Rule 78: the users of a fork are those of its source. */
 export const administratorOverridden = defineRule({
-  id: 'source/administrator-overridden',
-  number: 78,
   severity: 'warning',
   scope: 'creation',
   title: 'Fork sets an administrator, and has that of its source',

@@ -12,8 +12,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 144: forks and replicas of the same run that are each other's sources. */
 export const circle = defineRule({
-  id: 'source/circle',
-  number: 144,
   severity: 'error',
   scope: 'creation',
   title: 'Services are made from each other',

@@ -5,8 +5,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 22: the run that forks a service ends it. */
 export const destroyedInSameRun = defineRule({
-  id: 'source/destroyed-in-same-run',
-  number: 22,
   severity: 'error',
   scope: 'creation',
   title: 'Source is destroyed in the same run',

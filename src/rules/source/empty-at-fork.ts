@@ -5,8 +5,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 18: what a source made in the same run can hold. */
 export const emptyAtFork = defineRule({
-  id: 'source/empty-at-fork',
-  number: 18,
   severity: 'note',
   scope: 'creation',
   title: 'Source is made in the same run, so there is little to fork',

@@ -5,8 +5,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 80: a chain of forks in one run. */
 export const forkedInSameRun = defineRule({
-  id: 'source/forked-in-same-run',
-  number: 80,
   severity: 'warning',
   scope: 'creation',
   title: 'Source is itself forked in the same run and not waited for',

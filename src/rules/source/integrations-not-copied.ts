@@ -11,8 +11,6 @@ const asResources =
 
 /** Rule 75: integrations stay with the source. */
 export const integrationsNotCopied = defineRule({
-  id: 'source/integrations-not-copied',
-  number: 75,
   severity: 'warning',
   scope: 'creation',
   title: 'Integrations of the source are not copied',

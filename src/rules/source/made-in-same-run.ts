@@ -5,8 +5,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 17: nobody waits for the first backup of a source made in the same run. */
 export const madeInSameRun = defineRule({
-  id: 'source/made-in-same-run',
-  number: 17,
   severity: 'warning',
   scope: 'creation',
   title: 'Source is made in the same run and not waited for',

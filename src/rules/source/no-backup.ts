@@ -8,8 +8,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 16: at least one backup. */
 export const noBackup = defineRule({
-  id: 'source/no-backup',
-  number: 16,
   severity: 'error',
   scope: 'creation',
   title: 'Source has no backup yet',

@@ -15,8 +15,6 @@ const madeHere = 'One that the same run makes is named by a reference, so that i
 
 /** Rule 14: the source of a fork exists in the project that is named, and so does what a replica follows. */
 export const sourceNotFound = defineRule({
-  id: 'source/not-found',
-  number: 14,
   severity: 'error',
   scope: 'creation',
   title: 'Source service does not exist',

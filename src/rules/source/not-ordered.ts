@@ -5,8 +5,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 82: a name in quotes makes no dependency. */
 export const notOrdered = defineRule({
-  id: 'source/not-ordered',
-  number: 82,
   severity: 'warning',
   scope: 'creation',
   title: 'Nothing makes Terraform create the source first',

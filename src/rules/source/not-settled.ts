@@ -8,8 +8,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 25: a source in motion. */
 export const notSettled = defineRule({
-  id: 'source/not-settled',
-  number: 25,
   severity: 'note',
   scope: 'creation',
   title: 'Source is being rebuilt or backed up right now',

@@ -6,8 +6,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 10: the deprecated keys of PostgreSQL. */
 export const oldSourceKey = defineRule({
-  id: 'source/old-source-key',
-  number: 10,
   severity: 'error',
   scope: 'creation',
   title: 'Deprecated key names the source',

@@ -7,8 +7,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 19: in-memory services that keep nothing. */
 export const persistenceOff = defineRule({
-  id: 'source/persistence-off',
-  number: 19,
   severity: 'error',
   scope: 'creation',
   title: 'Source runs without persistence',

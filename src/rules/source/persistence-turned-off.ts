@@ -8,8 +8,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 20: the run that forks an in-memory service turns its persistence off. */
 export const persistenceTurnedOff = defineRule({
-  id: 'source/persistence-turned-off',
-  number: 20,
   severity: 'error',
   scope: 'creation',
   title: 'Persistence of the source is turned off in the same run',

@@ -8,8 +8,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 23: what a powered-off source can give. */
 export const poweredOff = defineRule({
-  id: 'source/powered-off',
-  number: 23,
   severity: 'warning',
   scope: 'creation',
   title: 'Source is powered off',

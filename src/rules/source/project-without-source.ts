@@ -6,8 +6,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 9: the project of a source without the source. */
 export const projectWithoutSource = defineRule({
-  id: 'source/project-without-source',
-  number: 9,
   severity: 'error',
   scope: 'creation',
   title: 'Source project is given without a source service',

@@ -9,8 +9,6 @@ import { pass, violated } from '../verdict';
 
 /** Rule 21: copies that replicate keep no backups. */
 export const readReplica = defineRule({
-  id: 'source/read-replica',
-  number: 21,
   severity: 'error',
   scope: 'creation',
   title: 'Source is a read replica',

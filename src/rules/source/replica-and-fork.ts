@@ -9,8 +9,6 @@ import { orUndecided } from '../stop';
 
 /** Rule 79: two ways to fill one service, or two services to fill it from. */
 export const replicaAndFork = defineRule({
-  id: 'source/replica-and-fork',
-  number: 79,
   severity: 'error',
   scope: 'creation',
   title: 'Service is filled from two services',

@@ -6,8 +6,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 109: fork keys that make a read replica. */
 export const replicaNotAFork = defineRule({
-  id: 'source/replica-not-a-fork',
-  number: 109,
   severity: 'error',
   scope: 'creation',
   title: 'Service is a read replica, not a fork',

@@ -8,8 +8,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 138, beyond the reference: what replicates another service by an integration alone is of its type. */
 export const replicaTypeMismatch = defineRule({
-  id: 'source/replica-type-mismatch',
-  number: 138,
   severity: 'error',
   scope: 'creation',
   title: 'Replica is of another type than what it follows',

@@ -11,8 +11,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 145, beyond the reference: a replica runs the version and variant of the service that it follows. */
 export const replicaVersionDiffers = defineRule({
-  id: 'source/replica-version-differs',
-  number: 145,
   severity: 'error',
   scope: 'creation',
   title: 'Replica asks for another version than what it follows',

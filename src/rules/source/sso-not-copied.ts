@@ -8,8 +8,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 76: single sign-on stays with the source. */
 export const ssoNotCopied = defineRule({
-  id: 'source/sso-not-copied',
-  number: 76,
   severity: 'warning',
   scope: 'creation',
   title: 'Single sign-on of the source is not copied',

@@ -7,8 +7,6 @@ import { mendedBy, pass, violated } from '../verdict';
 
 /** Rule 77: tags stay with the source. */
 export const tagsNotCopied = defineRule({
-  id: 'source/tags-not-copied',
-  number: 77,
   severity: 'note',
   scope: 'creation',
   title: 'Tags of the source are not copied',

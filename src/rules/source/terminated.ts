@@ -6,8 +6,6 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 24: a source that is gone. */
 export const sourceTerminated = defineRule({
-  id: 'source/terminated',
-  number: 24,
   severity: 'error',
   scope: 'creation',
   title: 'Source service was terminated',

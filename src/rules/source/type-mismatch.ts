@@ -7,8 +7,6 @@ import { orUndecided } from '../stop';
 
 /** Rule 15: a backup restores only into its own type. */
 export const typeMismatch = defineRule({
-  id: 'source/type-mismatch',
-  number: 15,
   severity: 'error',
   scope: 'creation',
   title: 'Source is of another service type',

@@ -9,8 +9,6 @@ import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 13: types without fork keys. */
 export const typeNotForkable = defineRule({
-  id: 'source/type-not-forkable',
-  number: 13,
   severity: 'error',
   scope: 'creation',
   title: 'Services of this type cannot be forked',

@@ -5,8 +5,6 @@ import { upgradeOfSource } from '../versions';
 
 /** Rule 147, beyond the reference: the run that forks a service upgrades it too. */
 export const upgradedInSameRun = defineRule({
-  id: 'source/upgraded-in-same-run',
-  number: 147,
   severity: 'warning',
   scope: 'creation',
   title: 'Source is upgraded in the same run',

@@ -1,6 +1,6 @@
 import type { historyOperations } from '../../../api';
 import { dayMs, toRfc3339 } from '../../../domain';
-import { instanceKey } from '../../events';
+import { instanceKey, forkedFrom } from '../../events';
 import { answered, onProject, refused } from '../answer';
 import { historyBody } from '../history-bodies';
 import { chooseResolution, mostPoints } from '../lag-steps';
@@ -19,8 +19,7 @@ export const historyRoutes: Routes<typeof historyOperations> = {
       const ancestors = registry.lineage(lifeIn(at, query)) ?? [];
       return answered({
         lineage: ancestors.map((ancestor) => {
-          const { sourceProject: project, sourceService: service, sourceIncarnation: incarnation } = ancestor;
-          const ended = registry.instance({ project, service, incarnation })?.terminatedAt;
+          const ended = registry.instance(forkedFrom(ancestor))?.terminatedAt;
           return {
             ...lineageBody(ancestor),
             source_live: ended === null,
