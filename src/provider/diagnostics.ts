@@ -23,6 +23,12 @@ export const makeDiagnostic = (error: unknown, summary: string, path?: Path): Di
   });
 };
 
+/** What was refused, or failed. @throws what is no error of Forkcast */
+export const failure = (error: unknown, summary: string): Diagnostic => {
+  if (!(error instanceof ForkcastError)) throw error;
+  return makeDiagnostic(error, summary);
+};
+
 /** Where more can be read about a code or a rule. */
 export const explain = (code: string): string => `More: forkcast explain ${code}`;
 

@@ -3,7 +3,7 @@ import { serviceKey, type ServiceId } from '../../domain';
 import { compareOwner, createService, followersOf, progressText, terminateService } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
 import { reading } from '../data-sources/registry-data';
-import { explain } from '../diagnostics';
+import { explain, failure } from '../diagnostics';
 import {
   type Action,
   bool,
@@ -18,7 +18,7 @@ import {
   string,
 } from '../protocol';
 import { noProject } from '../resources/project';
-import { failure, nowhere } from '../resources/service-answers';
+import { nowhere } from '../resources/service-answers';
 import { describeLoss } from '../resources/service-fixed';
 import { heldText } from '../resources/service-owner-texts';
 import { judge, namedFacts, refusals } from '../resources/service-review';

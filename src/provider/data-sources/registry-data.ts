@@ -1,7 +1,7 @@
+import { failure } from '../diagnostics';
 import type { RegistryReader } from '../../api';
-import { ForkcastError, type ServiceId } from '../../domain';
+import { type ServiceId } from '../../domain';
 import type { Forkcast } from '../client';
-import { makeDiagnostic } from '../diagnostics';
 import {
   type Attributes,
   type Call,
@@ -64,7 +64,6 @@ export const reading = async (
   try {
     return await work(client.registry);
   } catch (error) {
-    if (!(error instanceof ForkcastError)) throw error;
-    return { state: config, diagnostics: [makeDiagnostic(error, 'The registry cannot be read')] };
+    return { state: config, diagnostics: [failure(error, 'The registry cannot be read')] };
   }
 };

@@ -1,4 +1,5 @@
-import { ForkcastError, serviceKey } from '../../domain';
+import { attempt } from '../attempt';
+import { serviceKey } from '../../domain';
 import type { Forkcast } from '../client';
 import type { Call, Diagnostic, ObjectValue } from '../protocol';
 import { forgotten, notOurs, unchanged } from './member-left';
@@ -50,14 +51,7 @@ export const judgeChange = async (
 };
 
 /** Where nobody can tell, the apply asks again. */
-const unlessUnknown = async (look: () => Promise<readonly Diagnostic[]>): Promise<readonly Diagnostic[]> => {
-  try {
-    return await look();
-  } catch (error) {
-    if (error instanceof ForkcastError) return [];
-    throw error;
-  }
-};
+const unlessUnknown = (look: () => Promise<readonly Diagnostic[]>) => attempt(look, []);
 
 /** Says in the plan what stays, because it is in a service that is another's by now. */
 export const planMemberDeletion = async (

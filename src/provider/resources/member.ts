@@ -1,8 +1,7 @@
+import { failure } from '../diagnostics';
 import { isRefused, RequestRefusedError, type ResourceClient } from '../../api';
-import { ForkcastError } from '../../domain';
 import { expectSeen, isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
-import { makeDiagnostic } from '../diagnostics';
 import {
   type ApplyCall,
   bool,
@@ -102,9 +101,8 @@ const nowhere: Diagnostic = errorAt({
   detail: 'The configuration of the provider is not known while it is applied.',
 });
 
-const failure = (error: unknown, summary: string): Diagnostic => {
-  if (!(error instanceof ForkcastError)) throw error;
-  const diagnostic = makeDiagnostic(error, summary);
+const memberFailure = (error: unknown, summary: string): Diagnostic => {
+  const diagnostic = failure(error, summary);
   return isTaken(error)
     ? { ...diagnostic, detail: `${diagnostic.detail}\nIf it is to be managed here, import it by its id.` }
     : diagnostic;
@@ -121,7 +119,7 @@ const createMember = async (member: Member, planned: ObjectValue, call: ApplyCal
       async () => (await member.find(registry, service, name)) !== undefined,
     );
   } catch (error) {
-    return { state: null, diagnostics: [failure(error, `Cannot create the ${member.noun}`)] };
+    return { state: null, diagnostics: [memberFailure(error, `Cannot create the ${member.noun}`)] };
   }
   try {
     await member.finish?.(registry, service, { planned, written: call.written });
@@ -134,7 +132,7 @@ const createMember = async (member: Member, planned: ObjectValue, call: ApplyCal
   } catch (error) {
     // It is made, but not as it is meant: with an error it is tainted, and the next apply makes it again.
     const state = { ...planned, id: buildId(planned, member) ?? null };
-    return { state, diagnostics: [failure(error, `The ${member.noun} is made, but not as declared`)] };
+    return { state, diagnostics: [memberFailure(error, `The ${member.noun} is made, but not as declared`)] };
   }
 };
 
@@ -186,7 +184,7 @@ const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcas
     return { state: now, private: seenIn(body, service, call) };
   } catch (error) {
     if (isRefused(error, 404)) return { state: null };
-    return { state, diagnostics: [failure(error, `Cannot read the ${member.noun}`)] };
+    return { state, diagnostics: [memberFailure(error, `Cannot read the ${member.noun}`)] };
   }
 };
 
@@ -207,7 +205,7 @@ const changeMember = async (
     return { state: seenAs(member, planned, found ?? {}) };
   } catch (error) {
     const { state } = await readMember(member, planned, call);
-    return { state, diagnostics: [failure(error, `Cannot update the ${member.noun}`)] };
+    return { state, diagnostics: [memberFailure(error, `Cannot update the ${member.noun}`)] };
   }
 };
 
@@ -232,6 +230,6 @@ const deleteMember = async (
     return stranger === undefined ? [] : [forgotten(member, place, stranger)];
   } catch (error) {
     if (isRefused(error, 404)) return [];
-    return [failure(error, `Cannot delete the ${member.noun}`)];
+    return [memberFailure(error, `Cannot delete the ${member.noun}`)];
   }
 };

@@ -1,8 +1,8 @@
 import type { ResourceClient } from '../../api';
-import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
+import { serviceKey, type ServiceId } from '../../domain';
 import type { Outcome } from '../../engine';
 import type { Forkcast } from '../client';
-import { makeDiagnostic, explain } from '../diagnostics';
+import { explain } from '../diagnostics';
 import { type ApplyCall, type Diagnostic, errorAt, type ObjectValue, type StateAnswer, warningAt } from '../protocol';
 import { readServiceId } from './service-id';
 import { notesOn } from './service-private';
@@ -25,12 +25,6 @@ export const nowhere: Diagnostic = errorAt({
   summary: 'The registry is not known',
   detail: 'The configuration of the provider, or the name of the service, is not known while it is applied.',
 });
-
-/** What was refused, or failed. @throws what is no error of Forkcast */
-export const failure = (error: unknown, summary: string): Diagnostic => {
-  if (!(error instanceof ForkcastError)) throw error;
-  return makeDiagnostic(error, summary);
-};
 
 /** A service was ended between the plan and the change. */
 export const gone = (id: ServiceId): Diagnostic =>

@@ -1,5 +1,6 @@
+import { failure } from '../diagnostics';
 import type { ServiceBody } from '../../api';
-import { ForkcastError, serviceKey } from '../../domain';
+import { serviceKey } from '../../domain';
 import {
   adopt,
   applyPlan,
@@ -11,10 +12,9 @@ import {
   compareOwner,
 } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
-import { makeDiagnostic } from '../diagnostics';
 import { type ApplyCall, hasErrors, isUnknown, type ObjectValue, type StateAnswer, unknown } from '../protocol';
 import { type DeclaredService, readDeclaredService } from './declared-service';
-import { buildAnswer, failure, nowhere, type Place, findPlace, stale } from './service-answers';
+import { buildAnswer, nowhere, type Place, findPlace, stale } from './service-answers';
 import { isOfOwnStack } from './service-name';
 import { newClaim } from './service-owner';
 import { notAsDeclared, takenDiagnostic } from './service-owner-texts';
@@ -141,8 +141,7 @@ const move = async (
   try {
     return buildAnswer(planned, place, await applyPlan(ports, { resource, actual, plan, claim }), notes);
   } catch (error) {
-    if (!(error instanceof ForkcastError)) throw error;
-    const diagnostics = [notAsDeclared(makeDiagnostic(error, `${serviceKey(id)} is taken over, but not changed`))];
+    const diagnostics = [notAsDeclared(failure(error, `${serviceKey(id)} is taken over, but not changed`))];
     const state = writeState({ ...planned, ready: true }, id, actual);
     return { state, private: notesOn(actual, { ...notes, registry: registry.target }), diagnostics };
   }

@@ -1,8 +1,9 @@
+import { failure } from '../diagnostics';
 import { serviceKey } from '../../domain';
 import { terminateService } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
 import { type ApplyCall, type Diagnostic, errorAt, type ObjectValue } from '../protocol';
-import { failure, nowhere, findPlace } from './service-answers';
+import { nowhere, findPlace } from './service-answers';
 import { recordedAsker } from './service-owner';
 import { leftAsItIs, notHere } from './service-owner-texts';
 import { readNotes } from './service-private';

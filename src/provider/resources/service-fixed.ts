@@ -1,12 +1,5 @@
-import {
-  attributePath,
-  counted,
-  ForkcastError,
-  holdsSecret,
-  type LiveService,
-  type ServiceId,
-  serviceKey,
-} from '../../domain';
+import { attempt } from '../attempt';
+import { attributePath, counted, holdsSecret, type LiveService, type ServiceId, serviceKey } from '../../domain';
 import { refusalError } from '../../engine';
 import {
   type ChangeRefusal,
@@ -136,18 +129,13 @@ export const staysReplica = ({ prior, planned, judgement, id }: LiveChange): rea
 
 /** What a service holds and would lose, as a sentence; undefined where it cannot be asked. */
 export const describeLoss = async ({ registry }: Forkcast, id: ServiceId): Promise<string | undefined> => {
-  try {
-    const held = await registry?.contents(id.project, id.service);
-    if (held === undefined) return undefined;
-    const parts = [
-      counted(held.row_count, 'row'),
-      counted(held.databases.length, 'database'),
-      counted(held.users.length, 'user'),
-      counted(held.connection_pools.length, 'connection pool'),
-    ];
-    return `What ${serviceKey(id)} holds would be lost: ${parts.join(', ')}, with everything written since it was made.`;
-  } catch (error) {
-    if (error instanceof ForkcastError) return undefined;
-    throw error;
-  }
+  const held = await attempt(async () => registry?.contents(id.project, id.service), undefined);
+  if (held === undefined) return undefined;
+  const parts = [
+    counted(held.row_count, 'row'),
+    counted(held.databases.length, 'database'),
+    counted(held.users.length, 'user'),
+    counted(held.connection_pools.length, 'connection pool'),
+  ];
+  return `What ${serviceKey(id)} holds would be lost: ${parts.join(', ')}, with everything written since it was made.`;
 };

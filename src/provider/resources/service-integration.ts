@@ -1,8 +1,7 @@
+import { failure } from '../diagnostics';
 import type { ResourceClient, IntegrationBody, RegistryReader } from '../../api';
-import { ForkcastError } from '../../domain';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
-import { makeDiagnostic } from '../diagnostics';
 import { computed, type ManagedResource, type ObjectValue, required, type StateAnswer, string } from '../protocol';
 import { toText } from '../values';
 import { identityOfProject, idIn, noSuchForm, planInProject, projectAttribute } from './project';
@@ -107,7 +106,6 @@ const guarded = async <Registry>(
   try {
     return { state: await work(registry) };
   } catch (error) {
-    if (!(error instanceof ForkcastError)) throw error;
-    return { state: before, diagnostics: [makeDiagnostic(error, 'The integration cannot be managed')] };
+    return { state: before, diagnostics: [failure(error, 'The integration cannot be managed')] };
   }
 };

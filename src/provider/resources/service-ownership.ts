@@ -1,8 +1,9 @@
+import { attempt } from '../attempt';
+import { failure } from '../diagnostics';
 import type { ServiceBody } from '../../api';
-import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
+import { serviceKey, type ServiceId } from '../../domain';
 import { compareOwner, followersOf } from '../../engine';
 import type { Forkcast } from '../client';
-import { makeDiagnostic } from '../diagnostics';
 import {
   type Call,
   type Diagnostic,
@@ -87,17 +88,11 @@ const importDiagnostics = async (
   if (isReplaced) return [notTakenOver(service)];
   try {
     const body = await registry.getService(id.project, id.service);
-    return body === undefined
-      ? []
-      : [
-          takesOverImported(service, compareOwner(body, recordedAsker(client, id, keptNotes(call))), {
-            hasBlock,
-            stack: client.stack,
-          }),
-        ];
+    if (body === undefined) return [];
+    const relation = compareOwner(body, recordedAsker(client, id, keptNotes(call)));
+    return [takesOverImported(service, relation, { hasBlock, stack: client.stack })];
   } catch (error) {
-    if (!(error instanceof ForkcastError)) throw error;
-    return [makeDiagnostic(error, `Cannot tell who holds ${service}`)];
+    return [failure(error, `Cannot tell who holds ${service}`)];
   }
 };
 
@@ -119,11 +114,5 @@ export const judgeEnd = async (prior: ObjectValue, call: Call<Forkcast>): Promis
 };
 
 /** The service as it is; undefined where it is gone, or cannot be asked for. */
-const look = async (id: ServiceId, { client }: Call<Forkcast>): Promise<ServiceBody | undefined> => {
-  try {
-    return await client.registry?.getService(id.project, id.service);
-  } catch (error) {
-    if (error instanceof ForkcastError) return undefined;
-    throw error;
-  }
-};
+const look = ({ project, service }: ServiceId, { client }: Call<Forkcast>): Promise<ServiceBody | undefined> =>
+  attempt(async () => client.registry?.getService(project, service), undefined);

@@ -1,8 +1,9 @@
-import { type Facts, ForkcastError, type ServiceId, serviceKey, type ServiceRequest } from '../../domain';
+import { attempt } from '../attempt';
+import { type Facts, type ServiceId, serviceKey, type ServiceRequest } from '../../domain';
 import type { ChangeRefusal, Difference } from '../../planner';
 import { followersIn } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
-import { makeDiagnostic, withWayOut } from '../diagnostics';
+import { withWayOut, failure } from '../diagnostics';
 import {
   type Call,
   type Diagnostic,
@@ -59,8 +60,7 @@ export const planForkcastService = async (change: ResourceChange, call: Call<For
     const judgement = await judge(call.client, request, await namedFacts(call.client, request, readServiceId(planned)));
     return await planLive({ prior, config, planned, replaces: change.replaces }, judgement, call);
   } catch (error) {
-    if (!(error instanceof ForkcastError)) throw error;
-    return { planned, diagnostics: [makeDiagnostic(error, 'The plan cannot be judged')] };
+    return { planned, diagnostics: [failure(error, 'The plan cannot be judged')] };
   }
 };
 
@@ -73,12 +73,7 @@ const factsToPlanBy = async (
   if (prior === null || id === undefined) return undefined;
   const followsPlan = isNull(config['disk_space_mb']) && prior['plan'] !== draft['plan'];
   if (prior['ready'] !== false && !followsPlan) return undefined;
-  try {
-    return await readFacts(client, [id]);
-  } catch (error) {
-    if (error instanceof ForkcastError) return undefined;
-    throw error;
-  }
+  return attempt(() => readFacts(client, [id]), undefined);
 };
 
 /** A destruction plans what is not made yet, too: where there is something to destroy, the error of a create says how. */

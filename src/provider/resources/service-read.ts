@@ -1,8 +1,8 @@
+import { failure } from '../diagnostics';
 import type { ServiceBody } from '../../api';
-import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
+import { serviceKey, type ServiceId } from '../../domain';
 import { compareOwner, readHolder, type Relation } from '../../engine';
 import { type Forkcast, readFacts } from '../client';
-import { makeDiagnostic } from '../diagnostics';
 import {
   type Call,
   type Diagnostic,
@@ -46,8 +46,7 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
     // Not its own yet: what is ended by the owner in a state must not be what an import only found.
     return { state: { ...now, owner: null }, private: notesOn(body, { ...notes, takesFrom: readHolder(body) }) };
   } catch (error) {
-    if (!(error instanceof ForkcastError)) throw error;
-    return { state, diagnostics: [makeDiagnostic(error, `Cannot read ${service}`)] };
+    return { state, diagnostics: [failure(error, `Cannot read ${service}`)] };
   }
 };
 
@@ -114,8 +113,7 @@ export const importForkcastService = async (text: string, call: Call<Forkcast>):
       private: notesOn(body, { takesFrom: readHolder(body), observed, registry: registry.target }),
     };
   } catch (error) {
-    if (!(error instanceof ForkcastError)) throw error;
-    return { state: null, diagnostics: [makeDiagnostic(error, 'Cannot import')] };
+    return { state: null, diagnostics: [failure(error, 'Cannot import')] };
   }
 };
 

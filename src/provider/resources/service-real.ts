@@ -1,6 +1,6 @@
+import { attempt } from '../attempt';
 import {
   type Facts,
-  ForkcastError,
   known,
   type ServiceFacts,
   serviceKey,
@@ -71,24 +71,20 @@ export const refusedToChange = async (
  * What the terms of a real account will refuse of an end; where nobody answers, the apply asks again. What is gone, or not this state's
  * own, is none to refuse: the apply leaves it as it is, and says so.
  */
-export const refusedToEnd = async (
+export const refusedToEnd = (
   prior: ObjectValue,
   id: ServiceId,
   { client }: Call<Forkcast>,
-): Promise<readonly Diagnostic[]> => {
-  const { registry } = client;
-  try {
+): Promise<readonly Diagnostic[]> =>
+  attempt(async () => {
+    const { registry } = client;
     if (registry === undefined || (await registry.isSimulated())) return [];
     const whyNot = whyNotIn(id.project, client.real);
     if (whyNot === undefined) return [];
     const found = await registry.getService(id.project, id.service);
     const holder = found?.forkcast?.ownership?.owner?.id;
     return holder !== undefined && holder === toText(prior['owner'] ?? null) ? refusal(id, whyNot, 'terminate') : [];
-  } catch (error) {
-    if (error instanceof ForkcastError) return [];
-    throw error;
-  }
-};
+  }, []);
 
 const isReal = async ({ registry }: Forkcast): Promise<boolean> =>
   registry !== undefined && !(await registry.isSimulated());

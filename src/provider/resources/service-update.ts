@@ -1,5 +1,7 @@
+import { attempt } from '../attempt';
+import { failure } from '../diagnostics';
 import { isRefused, type ServiceBody } from '../../api';
-import { ForkcastError, known, serviceKey, type JsonValue, type ServiceId } from '../../domain';
+import { known, serviceKey, type JsonValue, type ServiceId } from '../../domain';
 import {
   applyPlan,
   type Claim,
@@ -12,7 +14,7 @@ import {
 import { enginePorts, type Forkcast } from '../client';
 import type { ApplyCall, ObjectValue, StateAnswer } from '../protocol';
 import { type DeclaredService, readDeclaredService, originPath } from './declared-service';
-import { buildAnswer, failure, gone, nowhere, type Place, findPlace, stale } from './service-answers';
+import { buildAnswer, gone, nowhere, type Place, findPlace, stale } from './service-answers';
 import { recordedClaim } from './service-owner';
 import { heldText } from './service-owner-texts';
 import { keptNotes, readNotes, notesOn } from './service-private';
@@ -47,7 +49,7 @@ export const updateForkcastService = async (
   } catch (error) {
     const diagnostics = [failure(error, `Cannot update ${serviceKey(id)}`)];
     if (error instanceof NotAsExpectedError) return { state: prior, diagnostics };
-    return { ...(await seenAfter({ prior, place, claim }, call)), diagnostics };
+    return { ...(await seenAfter({ ...place, claim }, prior, call)), diagnostics };
   }
 };
 
@@ -84,28 +86,24 @@ const takenOver = async (
 };
 
 /** What is in effect after a failed update: a part of it may be. */
-const seenAfter = async (
-  {
-    prior,
-    place: { id, registry },
-    claim,
-  }: { readonly prior: ObjectValue; readonly place: Place; readonly claim: Claim },
+const seenAfter = (
+  { id, registry, claim }: Place & { readonly claim: Claim },
+  prior: ObjectValue,
   call: ApplyCall<Forkcast>,
-): Promise<StateAnswer> => {
-  try {
-    const body = await registry.getService(id.project, id.service);
-    if (body === undefined) return { state: prior };
-    const { takesFrom, observed } = keptNotes(call);
-    const isMine = body.forkcast?.ownership?.owner?.id === claim.owner.id;
-    const own = { owner: claim.owner.id, takesFrom: isMine ? undefined : takesFrom };
-    const notes = { ...own, observed, registry: registry.target };
-    const state = writeState(prior, id, body);
-    return { state: isMine ? state : { ...state, owner: prior['owner'] ?? null }, private: notesOn(body, notes) };
-  } catch (error) {
-    if (error instanceof ForkcastError) return { state: prior };
-    throw error;
-  }
-};
+): Promise<StateAnswer> =>
+  attempt<StateAnswer>(
+    async () => {
+      const body = await registry.getService(id.project, id.service);
+      if (body === undefined) return { state: prior };
+      const { takesFrom, observed } = keptNotes(call);
+      const isMine = body.forkcast?.ownership?.owner?.id === claim.owner.id;
+      const own = { owner: claim.owner.id, takesFrom: isMine ? undefined : takesFrom };
+      const notes = { ...own, observed, registry: registry.target };
+      const state = writeState(prior, id, body);
+      return { state: isMine ? state : { ...state, owner: prior['owner'] ?? null }, private: notesOn(body, notes) };
+    },
+    { state: prior },
+  );
 
 interface Update {
   readonly prior: ObjectValue;
