@@ -45,44 +45,36 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
   schema: {
     description: 'Forks of managed database services, judged before they are made.',
     attributes: {
-      registry: optional(string, {
-        description:
-          'The registry: `sqlite:PATH`, `http://HOST:PORT` or `https://HOST`. ' +
+      registry: optional(
+        string,
+        'The registry: `sqlite:PATH`, `http://HOST:PORT` or `https://HOST`. ' +
           'Default: `FORKCAST_REGISTRY`, else `sqlite:.forkcast/registry.db`.',
-      }),
-      project: optional(string, {
-        description: 'Project of resources that name none. Default: `FORKCAST_PROJECT`.',
-      }),
-      token: optional(string, {
-        sensitive: true,
-        description: 'Token of a served registry. Default: `FORKCAST_TOKEN`.',
-      }),
-      stack: optional(string, {
-        description:
-          'Tells apart configurations that ask for the same service: what an interrupted run made is taken over only ' +
+      ),
+      project: optional(string, 'Project of resources that name none. Default: `FORKCAST_PROJECT`.'),
+      token: optional(string, 'Token of a served registry. Default: `FORKCAST_TOKEN`.', { sensitive: true }),
+      stack: optional(
+        string,
+        'Tells apart configurations that ask for the same service: what an interrupted run made is taken over only ' +
           'under the same text, and it names who holds a service. Default `terraform`.',
-      }),
-      paths: optional(mapOf(string), {
-        description:
-          'What to call who holds a service, by `PROJECT/SERVICE`, for people to read: the constructs write their paths. ' +
+      ),
+      paths: optional(
+        mapOf(string),
+        'What to call who holds a service, by `PROJECT/SERVICE`, for people to read: the constructs write their paths. ' +
           'Default `forkcast_service of PROJECT/SERVICE`.',
-      }),
-      policy: optional(string, {
-        description:
-          'A policy that plans are judged by, as text: `file("forkcast.policy.json")`. Default: none, whatever file lies beside; an ' +
+      ),
+      policy: optional(
+        string,
+        'A policy that plans are judged by, as text: `file("forkcast.policy.json")`. Default: none, whatever file lies beside; an ' +
           'empty text is refused.',
-      }),
+      ),
       ...realAttributes,
       moved_from: optional(
         nested('map', {
-          stack: required(string, { description: 'Stack of who holds it until now.' }),
-          path: required(string, { description: 'What it is called there.' }),
+          stack: required(string, 'Stack of who holds it until now.'),
+          path: required(string, 'What it is called there.'),
         }),
-        {
-          description:
-            'Declared moves between states, by `PROJECT/SERVICE`: a service that exactly this stack and path hold is taken ' +
-            'over by its block here, once, instead of being refused. Within one state use a block `moved`.',
-        },
+        'Declared moves between states, by `PROJECT/SERVICE`: a service that exactly this stack and path hold is taken ' +
+          'over by its block here, once, instead of being refused. Within one state use a block `moved`.',
       ),
     },
   },

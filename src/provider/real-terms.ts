@@ -19,23 +19,25 @@ import { toJson } from './values';
 
 /** What the block of the provider says of real accounts. */
 export const realAttributes: Attributes = {
-  allow_real: optional(listOf(string), {
-    description:
-      'Projects of a real account in which forks may be made, changed and ended, by name. Without it nothing but GET is sent ' +
+  allow_real: optional(
+    listOf(string),
+    'Projects of a real account in which forks may be made, changed and ended, by name. Without it nothing but GET is sent ' +
       'there. Needs `real_forks`.',
-  }),
+  ),
   real_forks: optional(
     nested('single', {
-      most: required(number, { description: 'Most forks that live in these projects at once.' }),
-      plans: required(listOf(string), { description: 'Plans that a fork may have.' }),
-      live_for: required(string, {
-        description: 'Longest that a fork may live, such as `24h`: each says its end in the tag `forkcast_expires`.',
-      }),
-      dry_run: optional(bool, {
-        description: 'Tell the requests that an apply would send, as an error, and send none of them. Default false.',
-      }),
+      most: required(number, 'Most forks that live in these projects at once.'),
+      plans: required(listOf(string), 'Plans that a fork may have.'),
+      live_for: required(
+        string,
+        'Longest that a fork may live, such as `24h`: each says its end in the tag `forkcast_expires`.',
+      ),
+      dry_run: optional(
+        bool,
+        'Tell the requests that an apply would send, as an error, and send none of them. Default false.',
+      ),
     }),
-    { description: 'What may be made at a real account, and no more.' },
+    'What may be made at a real account, and no more.',
   ),
 };
 

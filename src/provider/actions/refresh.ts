@@ -34,17 +34,17 @@ export const refresh: Action<Forkcast> = {
       'Ends a fork and makes it again from what its source holds now: the same name, address, plan and settings, another recovery point. ' +
       'What the fork holds is lost. Needs Terraform 1.14.',
     attributes: {
-      project: optional(string, { description: "Project of the fork. Default: the provider's `project`." }),
-      service_name: required(string, { description: 'Name of the fork, `forkcast_service.NAME.service_name`.' }),
-      owner: required(string, {
-        description:
-          'Who holds it, `forkcast_service.NAME.owner`: only a fork that this state holds is made again, and another one is left as it is.',
-      }),
-      lose_changes: optional(bool, {
-        description:
-          'Whether what was written to the fork since it was made, and its integrations, may be lost. Default `false`: it is made again ' +
+      project: optional(string, "Project of the fork. Default: the provider's `project`."),
+      service_name: required(string, 'Name of the fork, `forkcast_service.NAME.service_name`.'),
+      owner: required(
+        string,
+        'Who holds it, `forkcast_service.NAME.owner`: only a fork that this state holds is made again, and another one is left as it is.',
+      ),
+      lose_changes: optional(
+        bool,
+        'Whether what was written to the fork since it was made, and its integrations, may be lost. Default `false`: it is made again ' +
           'only while it holds what it was made with.',
-      }),
+      ),
     },
   },
   plan: async (config, call) => {

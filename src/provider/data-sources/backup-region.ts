@@ -6,12 +6,12 @@ export const backupRegionSource = serviceData({
   typeName: 'forkcast_backup_region',
   description: 'The second backup region of a service: its status and how far it lags behind.',
   attributes: {
-    cloud_name: computed(string, { description: 'The region; null where none is set.' }),
-    status: computed(string, { description: '`none`, `pending`, `available` or `paused`.' }),
-    lag_seconds: computed(number, { description: 'How far the newest copy lags behind; null without one.' }),
-    changed_at: computed(string, { description: 'When it was last set, changed or removed; null: never.' }),
-    copied_backups: computed(number, { description: 'How many backups have a usable copy.' }),
-    oldest_copy_at: computed(string, { description: 'Completion of the oldest backup with a usable copy.' }),
+    cloud_name: computed(string, 'The region; null where none is set.'),
+    status: computed(string, '`none`, `pending`, `available` or `paused`.'),
+    lag_seconds: computed(number, 'How far the newest copy lags behind; null without one.'),
+    changed_at: computed(string, 'When it was last set, changed or removed; null: never.'),
+    copied_backups: computed(number, 'How many backups have a usable copy.'),
+    oldest_copy_at: computed(string, 'Completion of the oldest backup with a usable copy.'),
   },
   read: async (registry, { project, service }) => {
     if ((await registry.getService(project, service)) === undefined) return undefined;

@@ -18,13 +18,13 @@ export const backupsSource = serviceData({
           copies: listOf(copy),
         }),
       ),
-      { description: 'Name, completion, size, location, and the copies in other regions.' },
+      'Name, completion, size, location, and the copies in other regions.',
     ),
-    newest: computed(string, {
-      description:
-        'Name of the newest; null where there is none. It moves on with each backup: a fork that is made from it takes ' +
+    newest: computed(
+      string,
+      'Name of the newest; null where there is none. It moves on with each backup: a fork that is made from it takes ' +
         '`lifecycle { ignore_changes = [user_config.recovery_basebackup_name] }`.',
-    }),
+    ),
   },
   read: async (registry, { project, service }) => {
     if ((await registry.getService(project, service)) === undefined) return undefined;

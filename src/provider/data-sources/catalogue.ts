@@ -15,10 +15,11 @@ export const cloudsSource: DataSource<Forkcast> = {
   schema: {
     description: 'The clouds on sale, by name.',
     attributes: {
-      cloud_provider: optional(string, { description: 'Only those of a provider, such as `aws`.' }),
-      clouds: computed(listOf(objectOf({ name: string, provider: string, geo_region: string })), {
-        description: 'Name, provider and part of the world.',
-      }),
+      cloud_provider: optional(string, 'Only those of a provider, such as `aws`.'),
+      clouds: computed(
+        listOf(objectOf({ name: string, provider: string, geo_region: string })),
+        'Name, provider and part of the world.',
+      ),
     },
   },
   read: (config, call) =>
@@ -51,9 +52,9 @@ export const plansSource: DataSource<Forkcast> = {
   schema: {
     description: 'The plans on sale, by service type and name.',
     attributes: {
-      service_type: optional(string, { description: 'Only those of a service type.' }),
-      cloud_name: optional(string, { description: 'Only those sold in a cloud.' }),
-      plans: computed(listOf(plan), { description: 'Sizes, disk in MB, backups kept, price.' }),
+      service_type: optional(string, 'Only those of a service type.'),
+      cloud_name: optional(string, 'Only those sold in a cloud.'),
+      plans: computed(listOf(plan), 'Sizes, disk in MB, backups kept, price.'),
     },
   },
   read: (config, call) =>

@@ -6,10 +6,11 @@ export const recoveryWindowsSource = serviceData({
   typeName: 'forkcast_recovery_windows',
   description: 'The closed interval that a service can be restored to, for each location that keeps its backups.',
   attributes: {
-    now: computed(string, { description: "The registry's clock when it was read." }),
-    windows: computed(listOf(objectOf({ location: string, role: string, earliest: string, latest: string })), {
-      description: 'Both ends inclusive, RFC 3339; `earliest` is null while nothing can be restored.',
-    }),
+    now: computed(string, "The registry's clock when it was read."),
+    windows: computed(
+      listOf(objectOf({ location: string, role: string, earliest: string, latest: string })),
+      'Both ends inclusive, RFC 3339; `earliest` is null while nothing can be restored.',
+    ),
   },
   read: async (registry, { project, service }) => {
     if ((await registry.getService(project, service)) === undefined) return undefined;

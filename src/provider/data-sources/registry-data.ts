@@ -28,10 +28,8 @@ export const serviceData = ({ typeName, description, attributes, read }: Service
   schema: {
     description,
     attributes: {
-      project: optionalComputed(string, {
-        description: "Project of the service. Default: the provider's `project`.",
-      }),
-      service_name: required(string, { description: 'Name of the service.' }),
+      project: optionalComputed(string, "Project of the service. Default: the provider's `project`."),
+      service_name: required(string, 'Name of the service.'),
       ...attributes,
     },
   },

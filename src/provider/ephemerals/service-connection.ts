@@ -28,17 +28,17 @@ export const serviceConnection: EphemeralResource<Forkcast> = {
       'the same run makes is named by a reference, `service_name = forkcast_service.NAME.service_name`, or with `depends_on`: the ' +
       'plan then knows that it is yet to be.',
     attributes: {
-      project: optionalComputed(string, { description: "Project of the service. Default: the provider's `project`." }),
-      service_name: required(string, { description: 'Name of the service.' }),
-      username: optionalComputed(string, { description: 'The user to connect as. Default: the administrator.' }),
-      password: computed(string, { sensitive: true, description: 'Password of the user.' }),
-      host: computed(string, { description: 'Host of the service.' }),
-      port: computed(number, { description: 'Port of the service.' }),
-      uri: computed(string, {
-        sensitive: true,
-        description:
-          "Address of the service with the user's name and password; without them where its engine takes none.",
-      }),
+      project: optionalComputed(string, "Project of the service. Default: the provider's `project`."),
+      service_name: required(string, 'Name of the service.'),
+      username: optionalComputed(string, 'The user to connect as. Default: the administrator.'),
+      password: computed(string, 'Password of the user.', { sensitive: true }),
+      host: computed(string, 'Host of the service.'),
+      port: computed(number, 'Port of the service.'),
+      uri: computed(
+        string,
+        "Address of the service with the user's name and password; without them where its engine takes none.",
+        { sensitive: true },
+      ),
     },
   },
   open: async (config, call) => {

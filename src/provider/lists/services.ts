@@ -17,12 +17,12 @@ export const listServices: ListResource<Forkcast> = {
       'The live services of a project, for `terraform query` (1.14): each is named with its source where it is a fork, who holds it, ' +
       'and what can be restored.',
     attributes: {
-      project: optional(string, { description: "Project of the services. Default: the provider's `project`." }),
-      filter: optional(string, {
-        description:
-          'Words that all occur, and `key:value,value` for type, plan, cloud, state, owner (id, stack or none) and forked (yes or ' +
+      project: optional(string, "Project of the services. Default: the provider's `project`."),
+      filter: optional(
+        string,
+        'Words that all occur, and `key:value,value` for type, plan, cloud, state, owner (id, stack or none) and forked (yes or ' +
           'no): `forked:yes owner:none`, the forks that nobody holds.',
-      }),
+      ),
     },
   },
   list: async (config, asked, call) => {

@@ -27,20 +27,15 @@ const isLastInstant: Validator = (value) =>
 /** Findings that somebody accepts, with the reason. */
 export const acknowledgeAttribute = optional(
   nested('list', {
-    rule: required(string, { description: 'Id of the rule, such as `source/integrations-not-copied`.' }),
-    reason: required(string, {
+    rule: required(string, 'Id of the rule, such as `source/integrations-not-copied`.'),
+    reason: required(string, 'Why the finding is accepted, for those who read the configuration.', {
       validate: [lengthBetween(1, 1024)],
-      description: 'Why the finding is accepted, for those who read the configuration.',
     }),
-    until: optional(string, {
+    until: optional(string, 'The last day (`2026-12-31`, UTC) or instant at which it counts.', {
       validate: [isLastInstant],
-      description: 'The last day (`2026-12-31`, UTC) or instant at which it counts.',
     }),
   }),
-  {
-    description:
-      'Findings of this service that are accepted: they are no longer errors or warnings. What the registry will refuse cannot be.',
-  },
+  'Findings of this service that are accepted: they are no longer errors or warnings. What the registry will refuse cannot be.',
 );
 
 /** The acknowledgements of a configuration; of one that is not known yet, none. Never throws. */

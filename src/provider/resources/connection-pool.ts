@@ -11,20 +11,19 @@ export const connectionPool = memberResource({
   isCopied: true,
   nameAttribute: 'pool_name',
   attributes: {
-    pool_name: required(string, { replaces: true, description: 'Name of the pool.' }),
-    database_name: required(string, { description: 'Database that the pool connects to.' }),
-    username: optional(string, { description: 'User of the pool; whoever connects when not set.' }),
-    pool_size: optional(number, {
+    pool_name: required(string, 'Name of the pool.', { replaces: true }),
+    database_name: required(string, 'Database that the pool connects to.'),
+    username: optional(string, 'User of the pool; whoever connects when not set.'),
+    pool_size: optional(number, 'Connections to the database. Default 10.', {
       default: 10,
       validate: [between(1, 10_000)],
-      description: 'Connections to the database. Default 10.',
     }),
-    pool_mode: optional(string, {
-      default: 'transaction',
-      validate: [oneOf('session', 'statement', 'transaction')],
-      description: 'When a connection goes back to the pool: `session`, `statement` or `transaction`, the default.',
-    }),
-    connection_uri: computed(string, { sensitive: true, description: 'Address of the pool with its password.' }),
+    pool_mode: optional(
+      string,
+      'When a connection goes back to the pool: `session`, `statement` or `transaction`, the default.',
+      { default: 'transaction', validate: [oneOf('session', 'statement', 'transaction')] },
+    ),
+    connection_uri: computed(string, 'Address of the pool with its password.', { sensitive: true }),
   },
   find: async (registry, { project, service }, name, seen) => {
     const pools = seen === undefined ? await registry.listPools(project, service) : seen.connection_pools;

@@ -10,7 +10,7 @@ export const database = memberResource({
   isCopied: true,
   nameAttribute: 'database_name',
   attributes: {
-    database_name: required(string, { replaces: true, description: 'Name of the database.' }),
+    database_name: required(string, 'Name of the database.', { replaces: true }),
   },
   find: async (registry, { project, service }, name, seen) => {
     const found = seen ?? (await registry.getService(project, service));

@@ -31,9 +31,9 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
   schema: {
     description: member.description,
     attributes: {
-      id: computed(string, { fixed: true, description: `\`project/service_name/${member.nameAttribute}\`.` }),
+      id: computed(string, `\`project/service_name/${member.nameAttribute}\`.`, { fixed: true }),
       project: projectAttribute('the service'),
-      service_name: required(string, { replaces: true, description: 'Name of the service.' }),
+      service_name: required(string, 'Name of the service.', { replaces: true }),
       ...member.attributes,
       ...(member.isCopied === true ? { copied: copiedAttribute(member) } : {}),
     },
@@ -137,11 +137,11 @@ const createMember = async (member: Member, planned: ObjectValue, call: ApplyCal
 };
 
 const copiedAttribute = ({ noun }: Member) =>
-  optional(bool, {
-    description:
-      `The fork that it is in may have it from its source: a ${noun} that is there already is then taken over, and given ` +
+  optional(
+    bool,
+    `The fork that it is in may have it from its source: a ${noun} that is there already is then taken over, and given ` +
       'what is written here, instead of being refused. Only in a fork that no other configuration holds.',
-  });
+  );
 
 /** What a fork has from its source is there already: where that is said, it is taken over. */
 const makeOrTakeOver = async (

@@ -23,10 +23,7 @@ export const noProject: Diagnostic = errorAt({
 
 /** The project of something inside a service: in another one it is another object. */
 export const projectAttribute = (whose: string): Attribute =>
-  optionalComputed(string, {
-    replaces: true,
-    description: `Project of ${whose}. Default: the provider's \`project\`.`,
-  });
+  optionalComputed(string, `Project of ${whose}. Default: the provider's \`project\`.`, { replaces: true });
 
 /** What is planned of something inside a service: in the provider's project, where no block names one and no record has one. */
 export const planInProject = (

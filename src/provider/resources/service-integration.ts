@@ -12,15 +12,12 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
   schema: {
     description: 'An integration of two services. A fork does not get those of its source.',
     attributes: {
-      id: computed(string, { fixed: true, description: '`project/source_service_name/integration_id`.' }),
+      id: computed(string, '`project/source_service_name/integration_id`.', { fixed: true }),
       project: projectAttribute('both services'),
-      integration_type: required(string, {
-        replaces: true,
-        description: 'Such as `metrics`, `logs` or `read_replica`.',
-      }),
-      source_service_name: required(string, { replaces: true, description: 'The service that gives.' }),
-      destination_service_name: required(string, { replaces: true, description: 'The service that takes.' }),
-      integration_id: computed(string, { fixed: true, description: "The registry's id." }),
+      integration_type: required(string, 'Such as `metrics`, `logs` or `read_replica`.', { replaces: true }),
+      source_service_name: required(string, 'The service that gives.', { replaces: true }),
+      destination_service_name: required(string, 'The service that takes.', { replaces: true }),
+      integration_id: computed(string, "The registry's id.", { fixed: true }),
     },
   },
   identity: {

@@ -13,22 +13,18 @@ export const serviceUser = memberResource({
   isCopied: true,
   nameAttribute: 'username',
   attributes: {
-    username: required(string, { replaces: true, description: 'Name of the user.' }),
-    type: computed(string, { fixed: true, description: '`primary` or `normal`.' }),
-    password: computed(string, {
+    username: required(string, 'Name of the user.', { replaces: true }),
+    type: computed(string, '`primary` or `normal`.', { fixed: true }),
+    password: computed(string, 'Password that the registry chose; null where `password_wo` gives it.', {
       fixed: true,
       sensitive: true,
-      description: 'Password that the registry chose; null where `password_wo` gives it.',
     }),
-    password_wo: optional(string, {
-      writeOnly: true,
-      sensitive: true,
-      description:
-        'Password of the user, such as a value of an ephemeral resource: no plan and no state has it. Needs Terraform 1.11.',
-    }),
-    password_wo_version: optional(number, {
-      description: 'Goes with `password_wo`: raise it, and the user is given that password.',
-    }),
+    password_wo: optional(
+      string,
+      'Password of the user, such as a value of an ephemeral resource: no plan and no state has it. Needs Terraform 1.11.',
+      { writeOnly: true, sensitive: true },
+    ),
+    password_wo_version: optional(number, 'Goes with `password_wo`: raise it, and the user is given that password.'),
   },
   secret: { attribute: 'password', unless: 'password_wo_version' },
   validate: (config) => versionFaults(config, 'password_wo'),

@@ -80,22 +80,19 @@ export const userConfigBlock = () =>
     description: 'Settings of the service, in the names of the API; which keys there are depends on `service_type`.',
     attributes: {
       ...Object.fromEntries(
-        attributeKeys().map((key) => [
-          key.name,
-          optionalComputed(key.type, { description: describeKey(key), fixed: true }),
-        ]),
+        attributeKeys().map((key) => [key.name, optionalComputed(key.type, describeKey(key), { fixed: true })]),
       ),
-      settings: optionalComputed(dynamic, {
-        fixed: true,
-        description: 'Object of the other settings of the service type, by their names in the API: `{ work_mem = 8 }`.',
-      }),
-      secret_settings: optionalComputed(dynamic, {
-        fixed: true,
-        sensitive: true,
-        description:
-          'Object of the settings that are secrets or hold some, such as `admin_password` or `smtp_server`. ' +
+      settings: optionalComputed(
+        dynamic,
+        'Object of the other settings of the service type, by their names in the API: `{ work_mem = 8 }`.',
+        { fixed: true },
+      ),
+      secret_settings: optionalComputed(
+        dynamic,
+        'Object of the settings that are secrets or hold some, such as `admin_password` or `smtp_server`. ' +
           '`secrets` takes them from the environment instead, and no state has them.',
-      }),
+        { fixed: true, sensitive: true },
+      ),
     } satisfies Attributes,
   });
 

@@ -22,8 +22,8 @@ const nullResource: ManagedResource<null> = {
   typeName: 'null_resource',
   schema: {
     attributes: {
-      id: computed(string, { fixed: true }),
-      triggers: optional(mapOf(string), { replaces: true }),
+      id: computed(string, undefined, { fixed: true }),
+      triggers: optional(mapOf(string), undefined, { replaces: true }),
     },
   },
   create: async (planned) => keep({ ...planned, id: String(randomInt(2 ** 47)) }),

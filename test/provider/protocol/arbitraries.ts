@@ -186,18 +186,20 @@ const anyAttribute = (place: Place): fc.Arbitrary<Attribute> => {
 
 const anyPresence = (type: Attribute['type'], { inSet }: Place): fc.Arbitrary<Attribute> => {
   const replaces = fc.boolean().map((yes) => (yes && !inSet ? { replaces: true as const } : {}));
-  const plain = replaces.chain((options) => fc.constantFrom(required(type, options), optional(type, options)));
+  const plain = replaces.chain((options) =>
+    fc.constantFrom(required(type, undefined, options), optional(type, undefined, options)),
+  );
   if (inSet) return plain;
   const fixed = fc.boolean().map((yes) => ({ fixed: yes }));
   const withDefault = anyValue(attributeType(optional(type)), { nulls: false, unknowns: false })
     .filter(() => !isNested(type))
-    .map((value) => optional(type, { default: value }));
+    .map((value) => optional(type, undefined, { default: value }));
   return fc.oneof(
     plain,
-    fixed.map((options) => computed(type, options)),
-    fixed.map((options) => optionalComputed(type, options)),
+    fixed.map((options) => computed(type, undefined, options)),
+    fixed.map((options) => optionalComputed(type, undefined, options)),
     ...(isNested(type) ? [] : [withDefault]),
-    ...(type === string ? [fc.constant(optional(string, { sameAs: sameLetters }))] : []),
+    ...(type === string ? [fc.constant(optional(string, undefined, { sameAs: sameLetters }))] : []),
   );
 };
 

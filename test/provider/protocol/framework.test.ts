@@ -37,11 +37,11 @@ const stored = (value: ObjectValue): StoredObject => ({ value, private: new Uint
 describe('plan', () => {
   const schema = {
     attributes: {
-      id: computed(string, { fixed: true }),
+      id: computed(string, undefined, { fixed: true }),
       state: computed(string),
-      name: required(string, { replaces: true }),
-      size: optional(number, { default: 5 }),
-      region: optionalComputed(string, { replaces: true }),
+      name: required(string, undefined, { replaces: true }),
+      size: optional(number, undefined, { default: 5 }),
+      region: optionalComputed(string, undefined, { replaces: true }),
     },
   };
   const prior = stored({ id: '1', state: 'up', name: 'a', size: 5, region: 'north' });
@@ -83,7 +83,7 @@ describe('plan', () => {
 });
 
 describe('apply', () => {
-  const schema = { attributes: { name: required(string), id: computed(string, { fixed: true }) } };
+  const schema = { attributes: { name: required(string), id: computed(string, undefined, { fixed: true }) } };
 
   test('a bug in an update keeps the object that was there', async () => {
     const update = async () => Promise.reject(new RangeError('broken'));
@@ -171,7 +171,7 @@ describe('apply', () => {
 });
 
 describe('validate', () => {
-  const mode = optional(string, { validate: [oneOf('fast', 'slow')] });
+  const mode = optional(string, undefined, { validate: [oneOf('fast', 'slow')] });
   const schema = {
     attributes: { settings: optional(nested('single', { mode })) },
     blocks: { config: block('list', { attributes: { mode } }) },

@@ -18,8 +18,8 @@ const pg: ManagedResource<null> = {
       service_name: required(string),
       plan: optional(string),
       cloud_name: optional(string),
-      service_uri: optional(string, { sensitive: true }),
-      service_password: optional(string, { sensitive: true }),
+      service_uri: optional(string, undefined, { sensitive: true }),
+      service_password: optional(string, undefined, { sensitive: true }),
     },
   },
   create: isStandIn,
@@ -33,7 +33,7 @@ serve({
     Promise.resolve(
       createService(
         {
-          schema: { attributes: { api_token: optional(string, { sensitive: true }) } },
+          schema: { attributes: { api_token: optional(string, undefined, { sensitive: true }) } },
           configure: async () => Promise.resolve({ client: null }),
           resources: [pg],
         },

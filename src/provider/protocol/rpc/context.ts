@@ -55,7 +55,7 @@ const schemas = new WeakMap<object, Schema>();
 const withTimeouts = (schema: Schema, timeouts: readonly Operation[]): Schema => {
   if (timeouts.length === 0) return schema;
   const limit = (operation: Operation) =>
-    optional(string, { description: `How long to wait for ${operation}, such as "30m".`, validate: [isDuration] });
+    optional(string, `How long to wait for ${operation}, such as "30m".`, { validate: [isDuration] });
   const limits = Object.fromEntries(timeouts.map((operation) => [operation, limit(operation)]));
   return { ...schema, blocks: { ...schema.blocks, [timeoutsBlock]: block('single', { attributes: limits }) } };
 };

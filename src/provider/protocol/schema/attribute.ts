@@ -24,10 +24,10 @@ type AttributeChange = { readonly prior: Value; readonly planned: Value };
 export type Attribute = AttributeOptions & {
   readonly type: CtyType | NestedType;
   readonly presence: Presence;
+  readonly description?: string;
 };
 
 type AttributeOptions = {
-  readonly description?: string;
   readonly sensitive?: boolean;
   /** In no plan and no state: operations find it in `Call.written`. Needs Terraform 1.11 where it is set. */
   readonly writeOnly?: boolean;
@@ -49,36 +49,34 @@ type AttributeOptions = {
 /** The user must set it. */
 export const required = (
   type: CtyType | NestedType,
-  options: Omit<AttributeOptions, 'default' | 'fixed'> = {},
-): Attribute => ({
-  ...options,
-  type,
-  presence: 'required',
-});
+  description?: string,
+  options?: Omit<AttributeOptions, 'default' | 'fixed'>,
+): Attribute => attribute('required', type, description, options);
 
 /** The user may set it; null, or `default`, when not. */
-export const optional = (type: CtyType | NestedType, options: AttributeOptions = {}): Attribute => ({
-  ...options,
-  type,
-  presence: options.default === undefined ? 'optional' : 'optional-computed',
-});
+export const optional = (type: CtyType | NestedType, description?: string, options?: AttributeOptions): Attribute =>
+  attribute(options?.default === undefined ? 'optional' : 'optional-computed', type, description, options);
 
 /** The provider sets it. */
 export const computed = (
   type: CtyType | NestedType,
-  options: Omit<AttributeOptions, 'default' | 'validate' | 'writeOnly'> = {},
-): Attribute => ({
-  ...options,
-  type,
-  presence: 'computed',
-});
+  description?: string,
+  options?: Omit<AttributeOptions, 'default' | 'validate' | 'writeOnly'>,
+): Attribute => attribute('computed', type, description, options);
 
 /** The user may set it; the provider does when not. */
-export const optionalComputed = (type: CtyType | NestedType, options: AttributeOptions = {}): Attribute => ({
-  ...options,
-  type,
-  presence: 'optional-computed',
-});
+export const optionalComputed = (
+  type: CtyType | NestedType,
+  description?: string,
+  options?: AttributeOptions,
+): Attribute => attribute('optional-computed', type, description, options);
+
+const attribute = (
+  presence: Presence,
+  type: CtyType | NestedType,
+  description: string | undefined,
+  options?: AttributeOptions,
+): Attribute => ({ ...options, type, presence, ...(description === undefined ? {} : { description }) });
 
 /** `x = { … }` with attributes of its own: one, or a list, set or map of them. */
 export const nested = (nesting: Nesting, attributes: Attributes): NestedType => ({ nesting, attributes });
