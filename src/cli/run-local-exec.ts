@@ -18,10 +18,9 @@ import {
   heldBesides,
   leftAtPlace,
   parseServiceResource,
-  type Progress,
   refuseSecondName,
   terminateService,
-  progressText,
+  progressLines,
 } from '../engine';
 import type { ExitCode } from './command';
 import { UsageError } from './errors';
@@ -148,19 +147,9 @@ const enginePorts = ({ clock, sleep, env, err, signal }: LocalExecPorts, client:
   clock,
   sleep,
   environment: (name: string) => env[name],
-  progress: progressWriter(err),
+  progress: progressLines((line) => err(`forkcast: ${line}\n`)),
   ...(signal === undefined ? {} : { signal }),
 });
-
-/** One line for each step and each new phase or percentage; a poll that shows nothing new writes nothing. */
-const progressWriter = (err: LocalExecPorts['err']): ((progress: Progress) => void) => {
-  let last = '';
-  return (progress) => {
-    const line = `forkcast: ${progressText(progress)}\n`;
-    if (line !== last) err(line);
-    last = line;
-  };
-};
 
 const parseIdentity = (text: string, variable: string): ServiceId => {
   const value = parseJson(text);

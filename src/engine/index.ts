@@ -11,7 +11,7 @@ export * from './ownership';
 export * from './parse-resource';
 export * from './plan-service';
 export * from './ports';
-export { progressText } from './progress-text';
+export { progressLines } from './progress-text';
 export { protectionStays, whyNotIn, whyNotMade, whyNotWith, type WhyNot } from './real/allowed';
 export { DryRunError, RealForkRefusedError } from './real/errors';
 export { readOwnerTags } from './real/owner-tags';

@@ -11,8 +11,18 @@ const stepTexts: Readonly<Record<Progress['step'], string>> = {
   wait: 'waiting until it runs',
 };
 
-/** Progress as one line: the service, what is done with it, and how far it is where that is known. Never throws. */
-export const progressText = ({ step, service, phase, percent }: Progress): string => {
+/** Tells each step, and each new phase or percentage, as a line; a look that shows nothing new tells nothing. */
+export const progressLines = (tell: (line: string) => void): ((progress: Progress) => void) => {
+  let last = '';
+  return (progress) => {
+    const line = progressText(progress);
+    if (line !== last) tell(line);
+    last = line;
+  };
+};
+
+/** The service, what is done with it, and how far it is where that is known. */
+const progressText = ({ step, service, phase, percent }: Progress): string => {
   const measure = [phase, percent === null ? null : `${percent} %`].filter((part) => part !== null).join(', ');
   return `${service}: ${stepTexts[step]}${measure === '' ? '' : ` (${measure})`}`;
 };

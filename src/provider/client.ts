@@ -1,6 +1,6 @@
 import { RequestRefusedError, type RegistryReader, type ResourceClient } from '../api';
 import type { Facts, OwnerLabel, ServiceId, ServiceRequest } from '../domain';
-import { type EnginePorts, progressText, type RealTerms } from '../engine';
+import { type EnginePorts, type RealTerms, progressLines } from '../engine';
 import { type Configuration, GrowingConfiguration, type Policy } from '../rules';
 import type { ApplyCall } from './protocol';
 import type { ServiceNames } from './service-names';
@@ -103,22 +103,15 @@ export const enginePorts = (
   { client, signal, until, now, log }: ApplyCall<Forkcast>,
   registry: ResourceClient,
   secrets: ReadonlyMap<string, string> = new Map(),
-): EnginePorts => {
-  let last = '';
-  return {
-    client: registry,
-    clock: { now },
-    sleep: (ms) => new Promise((resolve) => until(ms).addEventListener('abort', () => resolve())),
-    environment: (name) => secrets.get(name) ?? client.outside.environment(name),
-    signal,
-    stopped: waitForEnd(signal),
-    progress: (progress) => {
-      const line = progressText(progress);
-      if (line !== last) {
-        log('info', line);
-        client.outside.tell?.(`forkcast: ${line}`);
-      }
-      last = line;
-    },
-  };
-};
+): EnginePorts => ({
+  client: registry,
+  clock: { now },
+  sleep: (ms) => new Promise((resolve) => until(ms).addEventListener('abort', () => resolve())),
+  environment: (name) => secrets.get(name) ?? client.outside.environment(name),
+  signal,
+  stopped: waitForEnd(signal),
+  progress: progressLines((line) => {
+    log('info', line);
+    client.outside.tell?.(`forkcast: ${line}`);
+  }),
+});

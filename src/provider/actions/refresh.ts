@@ -1,6 +1,6 @@
 import type { ServiceBody } from '../../api';
 import { serviceKey, type ServiceId } from '../../domain';
-import { compareOwner, createService, followersOf, progressText, terminateService } from '../../engine';
+import { compareOwner, createService, followersOf, terminateService, progressLines } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
 import { reading } from '../data-sources/registry-data';
 import { explain, failure } from '../diagnostics';
@@ -67,7 +67,7 @@ export const refresh: Action<Forkcast> = {
       const body = await registry.getService(id.project, id.service);
       const faults = await judgeRefresh(body, asked, call);
       if (hasErrors(faults) || body === undefined) return faults;
-      const ports = { ...enginePorts(call, registry), progress: tellProgress(tell) };
+      const ports = { ...enginePorts(call, registry), progress: progressLines(tell) };
       const resource = againResource(id, body, call.client.stack);
       const end = await terminateService(ports, id, { claim: againClaim(owner, body, false), stack: resource.stack });
       if (end.kind === 'left') return [cannotRefresh(service, end.holder)];
@@ -93,15 +93,6 @@ const readAsked = (config: ObjectValue, { client }: Call<Forkcast>): Asked | und
   return project === undefined
     ? undefined
     : { id: { project, service }, owner, losesChanges: config['lose_changes'] === true };
-};
-
-const tellProgress = (tell: (line: string) => void) => {
-  let last = '';
-  return (progress: Parameters<typeof progressText>[0]): void => {
-    const line = progressText(progress);
-    if (line !== last) tell(line);
-    last = line;
-  };
 };
 
 /** What the registry tells of the fork; where it is not known, or does not answer, that is what is told. */

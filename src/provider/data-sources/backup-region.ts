@@ -14,7 +14,6 @@ export const backupRegionSource = serviceData({
     oldest_copy_at: computed(string, 'Completion of the oldest backup with a usable copy.'),
   },
   read: async (registry, { project, service }) => {
-    if ((await registry.getService(project, service)) === undefined) return undefined;
     const region = await registry.backupRegions(project, service);
     return {
       cloud_name: region.cloud,

@@ -27,7 +27,6 @@ export const backupsSource = serviceData({
     ),
   },
   read: async (registry, { project, service }) => {
-    if ((await registry.getService(project, service)) === undefined) return undefined;
     const { backups } = await registry.listBackups(project, service);
     const oldestFirst = [...backups].sort((a, b) => (a.backup_time < b.backup_time ? -1 : 1));
     return {

@@ -13,7 +13,6 @@ export const recoveryWindowsSource = serviceData({
     ),
   },
   read: async (registry, { project, service }) => {
-    if ((await registry.getService(project, service)) === undefined) return undefined;
     const { now, windows } = await registry.backupRegions(project, service);
     return {
       now,

@@ -1,3 +1,4 @@
+import type { ServiceBody } from '../../api';
 import { failure } from '../diagnostics';
 import type { RegistryReader } from '../../api';
 import { type ServiceId } from '../../domain';
@@ -14,12 +15,16 @@ import {
 } from '../protocol';
 import { toText } from '../values';
 
-/** Something that is read of one service; undefined: there is no such service. */
+/** Something that is read of one service. */
 interface ServiceData {
   readonly typeName: string;
   readonly description: string;
   readonly attributes: Attributes;
-  readonly read: (registry: RegistryReader, service: ServiceId) => Promise<ObjectValue | undefined>;
+  readonly read: (
+    registry: RegistryReader,
+    service: ServiceId,
+    body: ServiceBody,
+  ) => Promise<ObjectValue> | ObjectValue;
 }
 
 /** A data source of one service, named by project and service_name. It is an error when the service is not there. */
@@ -38,9 +43,9 @@ export const serviceData = ({ typeName, description, attributes, read }: Service
       const project = toText(config['project']) ?? call.client.project;
       const service = toText(config['service_name']) ?? '';
       if (project === undefined) return missing('No project is named', 'Set project here or in the provider.');
-      const found = await read(registry, { project, service });
-      if (found === undefined) return missing('No such service', `${project} has no live service ${service}.`);
-      return { state: { project, ...found } };
+      const body = await registry.getService(project, service);
+      if (body === undefined) return missing('No such service', `${project} has no live service ${service}.`);
+      return { state: { project, ...(await read(registry, { project, service }, body)) } };
     }),
 });
 

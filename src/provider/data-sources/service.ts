@@ -1,3 +1,4 @@
+import { lineageValue } from '../resources/service-state';
 import { withoutSecrets } from '../../domain';
 import { bool, computed, listOf, mapOf, nested, number, string } from '../protocol';
 import { serviceData } from './registry-data';
@@ -35,11 +36,8 @@ export const serviceSource = serviceData({
     data_digest: computed(string, 'Hash of what it holds now.'),
     lineage: computed(lineage, 'Where it came from, when it is a fork.'),
   },
-  read: async (registry, { project, service }) => {
-    const body = await registry.getService(project, service);
-    if (body === undefined) return undefined;
+  read: async (registry, { project, service }, body) => {
     const held = body.forkcast === undefined ? undefined : await registry.contents(project, service);
-    const from = body.forkcast?.lineage ?? null;
     return {
       service_type: body.service_type,
       plan: body.plan,
@@ -58,14 +56,7 @@ export const serviceSource = serviceData({
       users: body.users.map(({ username }) => username),
       row_count: held?.row_count ?? null,
       data_digest: held?.data_digest ?? null,
-      lineage: from && {
-        source_project: from.source_project,
-        source_service: from.source_service,
-        recovery_point: from.recovery_point,
-        backup_name: from.backup_name,
-        location: from.location,
-        role: from.role,
-      },
+      lineage: body.forkcast?.lineage ? lineageValue(body.forkcast.lineage) : null,
     };
   },
 });

@@ -68,7 +68,8 @@ export const addressParts = (uri: string | null): ObjectValue => {
 const isReady = (shape: ObjectValue, { state }: ServiceBody): boolean =>
   state !== 'POWEROFF' && (state !== 'REBUILDING' || shape['ready'] === true);
 
-const lineageValue = (lineage: NonNullable<NonNullable<ServiceBody['forkcast']>['lineage']>): ObjectValue => ({
+/** Where a fork came from. */
+export const lineageValue = (lineage: NonNullable<NonNullable<ServiceBody['forkcast']>['lineage']>): ObjectValue => ({
   source_project: lineage.source_project,
   source_service: lineage.source_service,
   recovery_point: lineage.recovery_point,
