@@ -1,8 +1,7 @@
+import { refuseDeclaration } from './told-refusal';
 import { parseLastInstant, shown } from '../domain';
 import type { Acknowledgement } from '../domain';
 import type { IConstruct } from './cdktf';
-import { ConfigurationError } from './errors';
-import { refuse } from './told-refusal';
 
 const byConstruct = new WeakMap<IConstruct, Acknowledgement[]>();
 
@@ -18,19 +17,15 @@ export const acknowledge = (construct: IConstruct, ruleId: string, reason: strin
   const given: readonly unknown[] = [ruleId, reason, until ?? ''];
   if (!given.every((one) => typeof one === 'string')) {
     const told = given.slice(0, until === undefined ? 2 : 3).map(shown);
-    return refuse(
-      new ConfigurationError(path, `acknowledge(${told.join(', ')}): give an id, a reason and a time, all texts.`),
-    );
+    return refuseDeclaration(path, `acknowledge(${told.join(', ')}): give an id, a reason and a time, all texts.`);
   }
   if (reason.trim() === '')
-    return refuse(new ConfigurationError(path, `acknowledging ${ruleId} needs a reason that a reviewer can read.`));
+    return refuseDeclaration(path, `acknowledging ${ruleId} needs a reason that a reviewer can read.`);
   const end = until === undefined ? undefined : parseLastInstant(until);
   if (until !== undefined && end === undefined) {
-    return refuse(
-      new ConfigurationError(
-        path,
-        `acknowledging ${ruleId} until '${until}': write a day such as 2026-12-31, or an instant such as 2026-12-31T18:00:00Z.`,
-      ),
+    return refuseDeclaration(
+      path,
+      `acknowledging ${ruleId} until '${until}': write a day such as 2026-12-31, or an instant such as 2026-12-31T18:00:00Z.`,
     );
   }
   const acknowledgement = { ruleId, reason, ...(end === undefined ? {} : { until: end }), scope: path };

@@ -1,3 +1,4 @@
+import { readRecord } from './record';
 import { createdFirst } from '../domain';
 import type { Carried } from '../domain';
 import { findAddress } from './address';
@@ -35,11 +36,10 @@ export const lookOnce = (): CreatedFirst => {
 /** Looked up in what the stack synthesizes, and only where a resource of it says so at all: it takes as long as the synthesis. */
 const findCreatedFirst: CreatedFirst = (stack) => {
   if (!stack.node.findAll().some(mayCreateFirst)) return new Map();
-  const written: unknown = stack.toTerraform();
-  const resources = readMembers(readMembers({ written }, 'written'), 'resource');
+  const { resource } = readRecord(stack.toTerraform());
   return createdFirst(
-    Object.entries(resources).flatMap(([type, bodies]) =>
-      Object.entries(readMembers({ bodies }, 'bodies')).flatMap(([name, body]) =>
+    Object.entries(readRecord(resource)).flatMap(([type, bodies]) =>
+      Object.entries(readRecord(bodies)).flatMap(([name, body]) =>
         typeof body === 'object' && body !== null ? [{ address: `${type}.${name}`, body }] : [],
       ),
     ),
@@ -56,8 +56,3 @@ const mayCreateFirst = (construct: IConstruct): boolean => {
 
 /** `importFrom` was called: CDKTF shows it nowhere else. */
 const isImported = (resource: TerraformResource): boolean => Boolean(Reflect.get(resource, '_imported'));
-
-const readMembers = (value: object, key: string): Readonly<Record<string, unknown>> => {
-  const member: unknown = Reflect.get(value, key);
-  return typeof member === 'object' && member !== null ? Object.fromEntries(Object.entries(member)) : {};
-};

@@ -39,16 +39,9 @@ const kinds: KindsOf<ConnectionPoolProps> = {
 export class ConnectionPool extends ServiceMember {
   constructor(scope: Construct, id: string, props: ConnectionPoolProps) {
     const given = givenProps(scope, id, props).kinds(kinds);
-    const [service, poolName, databaseName] = [
-      given.source('service'),
-      given.text('poolName'),
-      given.text('databaseName'),
-    ];
-    const [username, poolSize, poolMode] = [
-      props.username ?? undefined,
-      props.poolSize ?? undefined,
-      props.poolMode ?? undefined,
-    ];
+    const service = given.source('service');
+    const [poolName, databaseName] = [given.text('poolName'), given.text('databaseName')];
+    const { username, poolSize, poolMode } = given.props;
     const flags = {
       'pool-name': poolName,
       dbname: databaseName,

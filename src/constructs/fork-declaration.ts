@@ -1,8 +1,7 @@
-import { findServiceType, shown } from '../domain';
+import { refuseDeclaration } from './told-refusal';
+import { findServiceType, shown, given } from '../domain';
 import type { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
-import { ConfigurationError } from './errors';
-import { refuse } from './told-refusal';
 import type { ServiceSource } from './source';
 
 /** What a fork is declared from. */
@@ -34,12 +33,11 @@ export const forkDeclaration = (
   const plan = told.plan ?? like.plan;
   const cloudName = told.cloudName ?? (isSecondary ? basis.secondaryCloud : undefined);
   if (plan === undefined && !isSecondary) {
-    return refuse(new ConfigurationError(basis.path, unknownTrait(source, 'plan', 'plan')));
+    return refuseDeclaration(basis.path, unknownTrait(source, 'plan', 'plan'));
   }
   return {
     ...told,
-    ...(plan === undefined ? {} : { plan }),
-    ...(cloudName === undefined ? {} : { cloudName }),
+    ...given({ plan, cloudName }),
     serviceType: like.serviceType,
     ...(recovery === 'latest-transaction' ? { latestTransaction: true } : {}),
     userConfig: { ...userConfig, ...recoveryKeys(basis.path, recovery), serviceToForkFrom: source },
@@ -54,9 +52,7 @@ export const renameDeclaration = (
   const { serviceType, cloudName, diskSpaceMb, tags = {} } = basis.like;
   const pointInTime = findServiceType(serviceType)?.recovery === 'point-in-time';
   return forkDeclaration(basis, {
-    ...(cloudName === undefined ? {} : { cloudName }),
-    ...(diskSpaceMb === undefined ? {} : { diskSpaceMb }),
-    ...(Object.keys(tags).length === 0 ? {} : { tags }),
+    ...given({ cloudName, diskSpaceMb, tags: Object.keys(tags).length === 0 ? undefined : tags }),
     ...told,
     serviceName: newName,
     recovery: recovery ?? (pointInTime ? 'latest-transaction' : 'latest-backup'),
@@ -75,15 +71,13 @@ const recoveryKeys = (path: string, recovery: unknown): object => {
   if (recovery === 'latest-transaction') return {};
   const isBoth = typeof recovery === 'object' && 'time' in recovery && 'backup' in recovery;
   if (isBoth && isGiven(recovery.time) && isGiven(recovery.backup))
-    return refuse(
-      new ConfigurationError(path, `the recovery of a fork is ${shown(recovery)}; give a time or a backup, not both.`),
-    );
+    return refuseDeclaration(path, `the recovery of a fork is ${shown(recovery)}; give a time or a backup, not both.`);
   if (typeof recovery === 'object' && 'time' in recovery && isGiven(recovery.time))
     return { recoveryTargetTime: recovery.time };
   if (typeof recovery === 'object' && 'backup' in recovery && isGiven(recovery.backup))
     return { recoveryBasebackupName: recovery.backup };
   const forms = "{ time: '2026-11-19T12:00:00Z' }, { backup: 'NAME' }, 'latest-transaction' or 'latest-backup'";
-  return refuse(new ConfigurationError(path, `the recovery of a fork is ${shown(recovery)}; give ${forms}.`));
+  return refuseDeclaration(path, `the recovery of a fork is ${shown(recovery)}; give ${forms}.`);
 };
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

@@ -1,7 +1,6 @@
+import { refuseDeclaration } from './told-refusal';
 import { annotate } from './annotate';
 import { Construct } from './cdktf';
-import { ConfigurationError } from './errors';
-import { refuse } from './told-refusal';
 import type { ServiceDeclaration } from './declaration';
 import { freeId } from './free-id';
 import { givenProps } from './given-props';
@@ -77,6 +76,6 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
   private scopeFor(options: { readonly scope?: Construct }): Construct {
     const scope = options.scope ?? this.node.scope;
     if (Construct.isConstruct(scope)) return scope;
-    return refuse(new ConfigurationError(this.node.path, 'has no scope to declare a fork in.'));
+    return refuseDeclaration(this.node.path, 'has no scope to declare a fork in.');
   }
 }

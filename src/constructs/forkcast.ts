@@ -7,9 +7,9 @@ import { Construct } from './cdktf';
 import type { IConstruct } from './cdktf';
 import { backends, type Backend, type CarrierSettings, type RealForks, type RealTerms } from './carrier-settings';
 import type { RegistryChoice, SynthEnvironment } from './environment';
-import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
+import { ForkcastMissingError, ForkcastTwiceError } from './errors';
 import { checkToolkit } from './one-toolkit';
-import { refuse, tellRefusal } from './told-refusal';
+import { refuse, tellRefusal, refuseDeclaration } from './told-refusal';
 import { freeId } from './free-id';
 import { givenProps, type KindsOf } from './given-props';
 
@@ -165,7 +165,7 @@ export class ForkcastScope extends Construct {
   private readReal(props: ForkcastProps): RealTerms | undefined {
     const { allowReal = [], realForks, backend = 'terraform_data' } = props;
     if (allowReal.length === 0 && realForks === undefined) return undefined;
-    const refused = (why: string): never => refuse(new ConfigurationError(this.node.path, why));
+    const refused = (why: string): never => refuseDeclaration(this.node.path, why);
     if (realForks === undefined)
       return refused('allowReal stands alone. Say in realForks how many, with which plans and for how long.');
     if (allowReal.length === 0) return refused('realForks stands alone. Name the projects in allowReal.');
@@ -178,16 +178,14 @@ export class ForkcastScope extends Construct {
     if (now === undefined) return undefined;
     const read = parseRecoveryTime(now);
     if (read) return read.at;
-    return refuse(
-      new ConfigurationError(this.node.path, `now is '${now}'; write an instant such as 2026-11-20T08:00:00Z.`),
-    );
+    return refuseDeclaration(this.node.path, `now is '${now}'; write an instant such as 2026-11-20T08:00:00Z.`);
   }
 
   private readRules(rules: readonly OwnRule[]): OwnRules | undefined {
     if (rules.length === 0) return undefined;
     const result = readOwnRules(rules, this.node.path);
     if (result.kind === 'read') return result.own;
-    return refuse(new ConfigurationError(this.node.path, `rules holds something that cannot judge: ${result.why}.`));
+    return refuseDeclaration(this.node.path, `rules holds something that cannot judge: ${result.why}.`);
   }
 
   private findPolicy(asked: string | undefined, environment: SynthEnvironment) {
@@ -196,16 +194,14 @@ export class ForkcastScope extends Construct {
     const text = environment.readText(path);
     const result = readPolicy(text, path);
     if (result.kind === 'read') return { text, policy: result.policy };
-    return refuse(new ConfigurationError(this.node.path, `the policy ${path} cannot be used: ${result.why}.`));
+    return refuseDeclaration(this.node.path, `the policy ${path} cannot be used: ${result.why}.`);
   }
 
   private readAcknowledgements(path: string | undefined, environment: SynthEnvironment): readonly Acknowledgement[] {
     if (path === undefined) return [];
     const result = parseAcknowledgementFile(environment.readText(path), path);
     if (result.kind === 'read') return result.acknowledgements;
-    return refuse(
-      new ConfigurationError(this.node.path, `the acknowledgements of ${path} cannot be read: ${result.why}.`),
-    );
+    return refuseDeclaration(this.node.path, `the acknowledgements of ${path} cannot be read: ${result.why}.`);
   }
 }
 

@@ -1,9 +1,8 @@
+import { refuseDeclaration } from './told-refusal';
 import { isFields, shown } from '../domain';
 import type { Construct } from './cdktf';
-import { ConfigurationError } from './errors';
 import { wrongKind, type Elsewhere, type Kind } from './prop-kinds';
 import { isServiceSource, type ServiceSource } from './source';
-import { refuse } from './told-refusal';
 
 /** What JavaScript gave a construct, which no compiler has read: each part that the construct cannot do without. */
 interface Given<Props> {
@@ -26,7 +25,7 @@ export type KindsOf<Props> = Readonly<Record<keyof Props, Kind>>;
 export const givenProps = <Props extends object>(scope: Construct, id: string, props: Props): Given<Props> => {
   const place = `${scope.node.path}/${id}`;
   const wrong = (what: string, got: unknown, wanted: string): never =>
-    refuse(new ConfigurationError(place, `${what} ${got === undefined ? 'not given' : shown(got)}; give ${wanted}.`));
+    refuseDeclaration(place, `${what} ${got === undefined ? 'not given' : shown(got)}; give ${wanted}.`);
   if (!isFields(props)) return wrong('its properties are', props, 'an object, such as { ... }');
   const given: Given<Props> = {
     props: withoutNulls(props),
@@ -36,7 +35,7 @@ export const givenProps = <Props extends object>(scope: Construct, id: string, p
     },
     kinds: (fields, elsewhere) => {
       const found = wrongKind(withoutNulls(props), { fields }, { elsewhere });
-      return found === undefined ? given : refuse(new ConfigurationError(place, found));
+      return found === undefined ? given : refuseDeclaration(place, found);
     },
     oneOf: (name, values) => {
       const value: unknown = props[name] ?? undefined;

@@ -1,3 +1,4 @@
+import { readRecord } from './record';
 import { findAddress } from './address';
 import type { Construct } from './cdktf';
 import { ProviderResource } from './provider-backend-resource';
@@ -26,14 +27,14 @@ export class MemberResource extends ProviderResource {
   }
 
   override toTerraform(): object {
-    const written: unknown = super.toTerraform();
     const id = this.copied()?.importId;
-    return { ...readObject(written), ...(id === undefined ? {} : { import: [{ to: findAddress(this), id }] }) };
+    return {
+      ...readRecord(super.toTerraform()),
+      ...(id === undefined ? {} : { import: [{ to: findAddress(this), id }] }),
+    };
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
     return { ...super.synthesizeAttributes(), ...(this.copied() === undefined ? {} : { copied: true }) };
   }
 }
-
-const readObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});

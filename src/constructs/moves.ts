@@ -1,7 +1,6 @@
+import { refuseDeclaration } from './told-refusal';
 import { TerraformElement } from './cdktf';
 import type { Construct } from './cdktf';
-import { ConfigurationError } from './errors';
-import { refuse } from './told-refusal';
 
 /** One address of a stack that stands under another one now. */
 export interface Move {
@@ -46,12 +45,10 @@ export class Forgotten extends TerraformElement {
 
   /** @throws ConfigurationError: CDKTF writes no `removed` blocks as HCL, and without one Terraform would destroy. */
   override toHclTerraform(): never {
-    return refuse(
-      new ConfigurationError(
-        this.node.path,
-        `cdktf synth --hcl cannot write the blocks removed { from = ${this.addresses.join(', ')} } that a moved service needs. ` +
-          'Synthesize JSON for this deployment.',
-      ),
+    return refuseDeclaration(
+      this.node.path,
+      `cdktf synth --hcl cannot write the blocks removed { from = ${this.addresses.join(', ')} } that a moved service needs. ` +
+        'Synthesize JSON for this deployment.',
     );
   }
 }

@@ -1,3 +1,4 @@
+import { readRecord } from './record';
 import { blockPlaceOf, settingGroups, sourceKeyNames, type BlockPlace } from '../domain';
 import { findAddress } from './address';
 import type { CarryOptions } from './carry-options';
@@ -47,7 +48,7 @@ export const providerResources = (
     attributes: Object.fromEntries(Object.entries(fields).filter(([name]) => !apart.has(name))),
     blocks: {
       user_config: writeBlock(
-        isReferable ? withReference(fields['user_config'], source) : readObject(fields['user_config']),
+        isReferable ? withReference(fields['user_config'], source) : readRecord(fields['user_config']),
       ),
       ...(replicated === undefined ? {} : { service_integrations: replicated }),
       ...(timeout === undefined ? {} : { timeouts: { create: timeout, update: timeout } }),
@@ -93,7 +94,7 @@ const writePlace = (stack: TerraformStack, place: FormerPlace, type: string, id:
 
 const integrationsIn = (fields: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] => {
   const written = fields['service_integrations'];
-  return Array.isArray(written) ? written.map(readObject) : [];
+  return Array.isArray(written) ? written.map(readRecord) : [];
 };
 
 /** It follows another service: that is so from the moment it is made. */
@@ -127,7 +128,7 @@ const writeBlock = (settings: Readonly<Record<string, unknown>>): Readonly<Recor
 /** The settings of a fork whose source stands in the same stack: its name is read from there. */
 const withReference = (userConfig: unknown, source: TerraformResource): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(readObject(userConfig)).map(([key, value]) => [
+    Object.entries(readRecord(userConfig)).map(([key, value]) => [
       key,
       sourceKeys.has(key) && value !== null ? readName(source) : value,
     ]),
@@ -174,6 +175,3 @@ const integrationId = (
   const parts = [type, from, to].filter((part) => typeof part === 'string' && !isExpression(part));
   return `integration-${[...parts, index + 1].join('-')}`;
 };
-
-const readObject = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};

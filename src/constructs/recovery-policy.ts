@@ -1,11 +1,10 @@
+import { refuseDeclaration } from './told-refusal';
 import { recoveryPolicyShape, schemaFault, type RecoveryPolicy as Policy } from '../domain';
 import { Construct } from './cdktf';
-import { ConfigurationError } from './errors';
 import { ForkcastScope } from './forkcast';
 import { givenProps } from './given-props';
 import { freeId } from './free-id';
 import { checkToolkit } from './one-toolkit';
-import { refuse } from './told-refusal';
 
 /** What the services of a scope have to come back from, and where they may lie; each field as in `forkcast.policy.json`. */
 export interface RecoveryPolicyProps {
@@ -50,6 +49,6 @@ export class RecoveryPolicy extends Construct {
     const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
     const parsed = recoveryPolicyShape().safeParse({ name: this.node.path, ...given }, { reportInput: true });
     if (parsed.success) return parsed.data;
-    return refuse(new ConfigurationError(this.node.path, `${schemaFault(parsed.error, 'the policy')}.`));
+    return refuseDeclaration(this.node.path, `${schemaFault(parsed.error, 'the policy')}.`);
   }
 }

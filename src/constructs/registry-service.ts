@@ -1,8 +1,7 @@
-import { serviceKey } from '../domain';
+import { refuseDeclaration } from './told-refusal';
+import { serviceKey, given } from '../domain';
 import type { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
-import { ConfigurationError } from './errors';
-import { refuse } from './told-refusal';
 import type { ForkBasis } from './fork-declaration';
 import { Forkable } from './forkable';
 import { ForkcastScope } from './forkcast';
@@ -62,22 +61,17 @@ export class RegistryService<Type extends ServiceTypeName, Fork extends Construc
       ?.services.get(serviceKey({ project, service: serviceName }));
     const serviceType = props.serviceType ?? live?.type;
     if (serviceType === undefined) {
-      return refuse(
-        new ConfigurationError(
-          this.node.path,
-          `the type of ${project}/${serviceName} is not known at synth, since no registry with it can be read. ` +
-            `Give serviceType, or name a registry or a snapshot.`,
-        ),
+      return refuseDeclaration(
+        this.node.path,
+        `the type of ${project}/${serviceName} is not known at synth, since no registry with it can be read. ` +
+          `Give serviceType, or name a registry or a snapshot.`,
       );
     }
-    const plan = props.plan ?? live?.plan;
-    const cloudName = props.cloudName ?? live?.cloud;
     return {
       like: {
         serviceType,
-        ...(plan === undefined ? {} : { plan }),
-        ...(cloudName === undefined ? {} : { cloudName }),
-        ...(live === undefined ? {} : { diskSpaceMb: live.diskSpaceMb, tags: live.tags }),
+        ...given({ plan: props.plan ?? live?.plan, cloudName: props.cloudName ?? live?.cloud }),
+        ...given({ diskSpaceMb: live?.diskSpaceMb, tags: live?.tags }),
       },
       secondaryCloud: props.secondaryCloudName ?? live?.backupRegion.cloud ?? undefined,
     };

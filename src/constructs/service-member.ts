@@ -1,3 +1,4 @@
+import { readRecord } from './record';
 import { findAddress } from './address';
 import type { CarrierSettings } from './carrier-settings';
 import { Construct, TerraformResource, TerraformStack } from './cdktf';
@@ -127,6 +128,3 @@ const commanded = (
     ],
   });
 };
-
-const readRecord = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};

@@ -1,7 +1,6 @@
+import { refuseDeclaration } from './told-refusal';
 import type { IResolvable, TerraformResource } from './cdktf';
-import { ConfigurationError } from './errors';
 import { ProviderResource } from './provider-backend-resource';
-import { refuse } from './told-refusal';
 
 /**
  * What a live service says of itself, as expressions that are known after apply. Only the provider's backend has them: what a command
@@ -44,10 +43,8 @@ export class ServiceOutputs {
 export const readable = (resource: TerraformResource, attribute: string): TerraformResource =>
   resource instanceof ProviderResource
     ? resource
-    : refuse(
-        new ConfigurationError(
-          resource.node.scope?.node.path ?? resource.node.path,
-          `${attribute} is known to the backend 'provider' alone, since what a command learns does not come back into the state. ` +
-            "Say backend: 'provider', or read it by new ServiceData(...).",
-        ),
+    : refuseDeclaration(
+        resource.node.scope?.node.path ?? resource.node.path,
+        `${attribute} is known to the backend 'provider' alone, since what a command learns does not come back into the state. ` +
+          "Say backend: 'provider', or read it by new ServiceData(...).",
       );

@@ -1,3 +1,4 @@
+import { ConfigurationError } from './errors';
 import { ForkcastError } from '../domain';
 
 const headline = /^Validation failed with the following errors:\n/;
@@ -31,6 +32,10 @@ export const refuse: (error: unknown) => never = (error) => {
   }
   throw error; // node-do-not-add-exception-line
 };
+
+/** Refuses what a construct is declared with. @throws ConfigurationError */
+export const refuseDeclaration: (path: string, problem: string) => never = (path, problem) =>
+  refuse(new ConfigurationError(path, problem));
 
 /** Does the work, and tells of what refuses it. */
 export const tellRefusal = <T>(work: () => T): T => {
