@@ -1,3 +1,4 @@
+import type { Given } from './inputs';
 import type { ServiceUpdateBody } from '../api';
 import { given, maintenanceDays, maintenanceTimePattern, mostContacts } from '../domain';
 import { UsageError } from './errors';
@@ -6,17 +7,16 @@ import type { Inputs } from './inputs';
 /** Flags of the vendor's command for when updates may be installed; and who is told of trouble. */
 export const maintenanceInputs = (inputs: Inputs) => ({
   day: inputs.choice('--maintenance-dow <day>', 'the weekday at which updates may be installed', maintenanceDays),
-  timeOfDay: inputs.text('--maintenance-time <HH:MM:SS>', 'the time of day from which they may, UTC'),
-  emails: inputs.textList('--tech-email <address>', 'who is told of trouble, in place of all; repeat it'),
+  time: inputs.text('--maintenance-time <HH:MM:SS>', 'the time of day from which they may, UTC'),
+  told: inputs.textList('--tech-email <address>', 'who is told of trouble, in place of all; repeat it'),
 });
 
 /** The same as the API has them. @throws UsageError */
 export const readMaintenance = ({
   day,
-  timeOfDay,
-  emails,
-}: ReturnType<typeof maintenanceInputs>): Pick<ServiceUpdateBody, 'maintenance' | 'tech_emails'> => {
-  const [time, told] = [timeOfDay(), emails()];
+  time,
+  told,
+}: Given<ReturnType<typeof maintenanceInputs>>): Pick<ServiceUpdateBody, 'maintenance' | 'tech_emails'> => {
   if (time !== undefined && !maintenanceTimePattern.test(time))
     throw new UsageError(`--maintenance-time is a time of day from 00:00:00 to 23:59:59, UTC; got '${time}'.`);
   const long = told.find(({ length }) => length > mostContacts.length);
@@ -24,7 +24,7 @@ export const readMaintenance = ({
     throw new UsageError(`--tech-email has at most ${mostContacts.length} characters; got ${long.length}.`);
   if (told.length > mostContacts.count)
     throw new UsageError(`A service has at most ${mostContacts.count} contacts; got ${told.length} --tech-email.`);
-  const window = given({ dow: day(), time });
+  const window = given({ dow: day, time });
   return {
     ...(Object.keys(window).length === 0 ? {} : { maintenance: window }),
     ...(told.length === 0 ? {} : { tech_emails: told.map((email) => ({ email })) }),

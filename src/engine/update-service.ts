@@ -6,6 +6,7 @@ import {
   type Expectation,
   type JsonObject,
   type ServiceResource,
+  given,
 } from '../domain';
 import type { AttributeChange } from './attribute-changes';
 import { type Budget, startBudget } from './budget';
@@ -95,16 +96,14 @@ interface Requests {
 /** Every request carries the origin, so a service tells its declaration's fingerprint once it is as declared. */
 const buildRequests = (ports: EnginePorts, update: Update): Requests => {
   const { resource } = update;
-  const protection = isChanged(update, 'termination_protection') ? resource.termination_protection : undefined;
+  const changed = <Name extends keyof ServiceResource>(name: Name): ServiceResource[Name] | undefined =>
+    isChanged(update, name) ? resource[name] : undefined;
+  const protection = changed('termination_protection');
   const user_config = changedSettings(ports, update);
   const fields: ServiceUpdateBody = {
-    ...(isChanged(update, 'plan') && resource.plan !== undefined ? { plan: resource.plan } : {}),
-    ...(isChanged(update, 'cloud_name') && resource.cloud_name !== undefined ? { cloud: resource.cloud_name } : {}),
-    ...(isChanged(update, 'disk_space_mb') && resource.disk_space_mb !== undefined
-      ? { disk_space_mb: resource.disk_space_mb }
-      : {}),
+    ...given({ plan: changed('plan'), cloud: changed('cloud_name'), disk_space_mb: changed('disk_space_mb') }),
     ...ownTimes(resource, Object.fromEntries(update.changes.map(({ attribute }) => [attribute, true]))),
-    ...(isChanged(update, 'powered') && resource.powered !== undefined ? { powered: resource.powered } : {}),
+    ...given({ powered: changed('powered') }),
     ...(Object.keys(user_config).length > 0 ? { user_config } : {}),
   };
   const origin =

@@ -33,16 +33,13 @@ export const waitForRunning = async (ports: EnginePorts, made: Made, budget: Bud
   } as const;
   const end = await waitUntil(ports, awaited, { budget, first: made.service });
   const { action } = made;
-  if (!isBeingMadeBy(end.service, made.claim)) {
-    return end.kind === 'reached'
-      ? { kind: 'done', action, service: end.service }
-      : { kind: 'unfinished', action, service: end.service, error: end.error };
-  }
-  try {
-    const service = (await look(end.kind === 'reached' ? 'when-running' : 'now')) ?? end.service;
-    return end.kind === 'reached'
+  const ended = (service: ServiceBody): Outcome =>
+    end.kind === 'reached'
       ? { kind: 'done', action, service }
       : { kind: 'unfinished', action, service, error: end.error };
+  if (!isBeingMadeBy(end.service, made.claim)) return ended(end.service);
+  try {
+    return ended((await look(end.kind === 'reached' ? 'when-running' : 'now')) ?? end.service);
   } catch (error) {
     if (!isUncertain(error)) throw error;
     return { kind: 'unfinished', action, service: end.service, error: end.kind === 'ended' ? end.error : error };

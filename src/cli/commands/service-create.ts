@@ -1,3 +1,4 @@
+import { readAll, type Given } from '../inputs';
 import type { ServiceBody, ServiceCreateBody } from '../../api';
 import { given, minuteMs, serviceTypes, type JsonObject } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
@@ -31,25 +32,26 @@ export const serviceCreate: CommandDefinition = {
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the name of the new service');
-    const wanted = createInputs(inputs);
-    const forked = forkInputs(inputs);
+    const flags = createInputs(inputs);
+    const forkFlags = forkInputs(inputs);
     const failsIfExists = inputs.negatedFlag('--no-fail-if-exists', 'a service of this name is no failure');
     const waits = inputs.flag('--wait', 'until it is RUNNING');
     return async (context) => {
       const { project, client } = await reach(context);
-      const [type = '', planOfType] = wanted.type().split(':');
-      const plan = wanted.plan() ?? planOfType;
+      const [wanted, forked] = [readAll(flags), readAll(forkFlags)];
+      const [type = '', planOfType] = wanted.type.split(':');
+      const plan = wanted.plan ?? planOfType;
       if (planOfType !== undefined && plan !== planOfType) {
         throw new UsageError(`The plan is given twice: ${planOfType} in -t, ${plan} in -p. Keep one of them.`);
       }
-      if (plan === undefined && forked.from() !== 'secondary') {
+      if (plan === undefined && forked.from !== 'secondary') {
         throw new UsageError(
           'The plan is missing: -p business-4, or -t TYPE:PLAN. Only --from secondary takes its source’s without.',
         );
       }
-      const time = await meantText(context, forked.time());
-      const settings = parseSettings(type, wanted.settings());
-      const body = buildBody(name(), { type, plan, settings }, wanted, { ...forked, time: () => time });
+      const time = await meantText(context, forked.time);
+      const settings = parseSettings(type, wanted.settings);
+      const body = buildBody(name(), { type, plan, settings }, wanted, { ...forked, time });
       warnOfZone(context, body.user_config?.['recovery_target_time']);
       try {
         const service = await client.createService(project, body);
@@ -97,46 +99,53 @@ const forkInputs = (inputs: Inputs) => ({
   from: inputs.choice('--from <location>', 'insist on this backup location', ['primary', 'secondary']),
 });
 
+type Forked = Given<ReturnType<typeof forkInputs>>;
+
 const buildBody = (
   name: string,
   { type, plan, settings }: { readonly type: string; readonly plan: string | undefined; readonly settings: JsonObject },
-  wanted: ReturnType<typeof createInputs>,
-  forked: ReturnType<typeof forkInputs>,
+  wanted: Given<ReturnType<typeof createInputs>>,
+  forked: Forked,
 ): ServiceCreateBody => {
-  if (forked.latestTransaction() && (forked.time() !== undefined || forked.backup() !== undefined)) {
-    throw new UsageError(
-      '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
-    );
-  }
-  const [source, replicaOf] = [forked.source(), forked.replicaOf()];
+  checkOnePoint(forked);
+  const { source, replicaOf } = forked;
   if (source !== undefined && replicaOf !== undefined) {
     throw new UsageError(
       `A service follows ${replicaOf} or starts from a backup of ${source}: keep --read-replica-for or --service-to-fork-from.`,
     );
   }
   if (replicaOf !== undefined) checkReplica(replicaOf, type);
-  const [cloud, diskGib, vpc, from] = [wanted.cloud(), wanted.diskGib(), wanted.vpc(), forked.from()];
+  const { cloud, diskGib, vpc, staticIps } = wanted;
   const forkKeys = given({
     service_to_fork_from: source ?? replicaOf,
     pg_read_replica: replicaOf === undefined ? undefined : true,
-    project_to_fork_from: forked.project(),
-    recovery_target_time: forked.time(),
-    recovery_basebackup_name: forked.backup(),
+    project_to_fork_from: forked.project,
+    recovery_target_time: forked.time,
+    recovery_basebackup_name: forked.backup,
   });
   return {
     service_name: name,
     service_type: type,
-    ...(plan === undefined ? {} : { plan }),
-    ...(cloud === undefined ? {} : { cloud }),
-    ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
+    ...given({ plan, cloud, disk_space_mb: diskGib && diskGib * 1024 }),
     user_config: { ...settings, ...forkKeys },
-    termination_protection: wanted.protected(),
-    tags: parseTags(wanted.tags()),
+    termination_protection: wanted.protected,
+    tags: parseTags(wanted.tags),
     ...readMaintenance(wanted),
-    ...(vpc === undefined ? {} : { project_vpc_id: vpc }),
-    ...(wanted.staticIps().length === 0 ? {} : { static_ips: wanted.staticIps() }),
-    ...forkExtension({ from, latest: forked.latestTransaction() }),
+    ...given({ project_vpc_id: vpc, static_ips: staticIps.length === 0 ? undefined : staticIps }),
+    ...forkExtension({ from: forked.from, latest: forked.latestTransaction }),
   };
+};
+
+/** One recovery point is asked for at most. @throws UsageError */
+export const checkOnePoint = ({
+  latestTransaction,
+  time,
+  backup,
+}: Pick<Forked, 'latestTransaction' | 'time' | 'backup'>) => {
+  if (latestTransaction && (time !== undefined || backup !== undefined))
+    throw new UsageError(
+      '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
+    );
 };
 
 /** @throws UsageError in the words of the flag, for which the registry has none */

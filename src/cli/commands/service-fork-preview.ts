@@ -1,8 +1,9 @@
+import { checkOnePoint } from './service-create';
+import { readAll, type Given } from '../inputs';
 import type { Contract, SentOf } from '../../api';
 import { codeLanguages, given } from '../../domain';
-import type { CommandDefinition, Result } from '../command';
-import { done, reach } from '../command';
-import { UsageError } from '../errors';
+import type { CommandDefinition } from '../command';
+import { done, reach, stopped } from '../command';
 import type { Inputs } from '../inputs';
 import { meantText } from '../meant-time';
 import { parseSettings, parseTags } from '../settings';
@@ -27,7 +28,7 @@ export const serviceForkPreview: CommandDefinition = {
   place: 'project',
   declare: (inputs) => {
     const source = inputs.argument('source', 'the service to fork');
-    const wanted = previewInputs(inputs);
+    const flags = previewInputs(inputs);
     const language = inputs.choice(
       '--as <language>',
       'print it as code, ready to copy, in the place of the preview; with --format json in all languages',
@@ -36,9 +37,10 @@ export const serviceForkPreview: CommandDefinition = {
     return async (context) => {
       const { project, client } = await reach(context);
       const { service_type: type } = await findService(client, project, source());
-      const time = await meantText(context, wanted.time());
-      warnOfZone(context, time ?? parseSettings(type, wanted.settings())['recovery_target_time']);
-      const body = buildBody(type, { ...wanted, time: () => time });
+      const wanted = readAll(flags);
+      const time = await meantText(context, wanted.time);
+      warnOfZone(context, time ?? parseSettings(type, wanted.settings)['recovery_target_time']);
+      const body = buildBody(type, { ...wanted, time });
       const call = { at: { project, service: source() }, body, query: null };
       const as = language();
       if (as !== undefined) {
@@ -46,12 +48,8 @@ export const serviceForkPreview: CommandDefinition = {
         return done(code[as], { project, ...code });
       }
       const preview = await client.ask('ForkPreview', call);
-      const result: Result = {
-        exitCode: preview.possible ? 0 : 1,
-        text: previewText(preview),
-        json: { project, preview },
-      };
-      return result;
+      const tell = preview.possible ? done : stopped;
+      return tell(previewText(preview), { project, preview });
     };
   },
 };
@@ -75,28 +73,26 @@ const previewInputs = (inputs: Inputs) => ({
   from: inputs.choice('--from <location>', 'insist on this backup location', ['primary', 'secondary']),
 });
 
-const buildBody = (type: string, wanted: ReturnType<typeof previewInputs>): SentOf<Contract['ForkPreview']> => {
-  if (wanted.latestTransaction() && (wanted.time() !== undefined || wanted.backup() !== undefined)) {
-    throw new UsageError(
-      '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
-    );
-  }
-  const diskGib = wanted.diskGib();
+const buildBody = (
+  type: string,
+  { settings, tags, diskGib, ...wanted }: Given<ReturnType<typeof previewInputs>>,
+): SentOf<Contract['ForkPreview']> => {
+  checkOnePoint(wanted);
   return {
     ...given({
-      service_name: wanted.name(),
-      project: wanted.project(),
-      plan: wanted.plan(),
-      cloud: wanted.cloud(),
-      disk_space_mb: diskGib === undefined ? undefined : diskGib * 1024,
-      recovery_target_time: wanted.time(),
-      recovery_basebackup_name: wanted.backup(),
-      from: wanted.from(),
-      latest_transaction: wanted.latestTransaction() ? true : undefined,
-      copy_tags: wanted.copyTags() ? true : undefined,
-      termination_protection: wanted.protected() ? true : undefined,
+      service_name: wanted.name,
+      project: wanted.project,
+      plan: wanted.plan,
+      cloud: wanted.cloud,
+      disk_space_mb: diskGib && diskGib * 1024,
+      recovery_target_time: wanted.time,
+      recovery_basebackup_name: wanted.backup,
+      from: wanted.from,
+      latest_transaction: wanted.latestTransaction || undefined,
+      copy_tags: wanted.copyTags || undefined,
+      termination_protection: wanted.protected || undefined,
     }),
-    user_config: parseSettings(type, wanted.settings()),
-    tags: parseTags(wanted.tags()),
+    user_config: parseSettings(type, settings),
+    tags: parseTags(tags),
   };
 };

@@ -1,5 +1,6 @@
+import { readAll, type Given } from '../inputs';
 import type { RegistryClient, ServiceBody, ServiceUpdateBody } from '../../api';
-import { serviceTypes, type JsonObject } from '../../domain';
+import { serviceTypes, type JsonObject, given } from '../../domain';
 import type { CommandDefinition, Context } from '../command';
 import { reach } from '../command';
 import { confirm } from '../confirm';
@@ -25,13 +26,14 @@ export const serviceUpdate: CommandDefinition = {
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
-    const wanted = updateInputs(inputs);
+    const flags = updateInputs(inputs);
     return async (context) => {
+      const wanted = readAll(flags);
       const { project, client } = await reach(context);
       const found = await findService(client, project, name());
       const { service_type: type } = found;
-      const removed = Object.fromEntries(wanted.removed().map((key) => [key, null]));
-      const body = buildBody({ ...parseSettings(type, wanted.settings()), ...removed }, wanted);
+      const removed = Object.fromEntries(wanted.removed.map((key) => [key, null]));
+      const body = buildBody({ ...parseSettings(type, wanted.settings), ...removed }, wanted);
       if (Object.keys(body).length === 0) {
         throw new UsageError('Nothing to change was given: see forkcast service update --help.');
       }
@@ -115,23 +117,21 @@ const updateInputs = (inputs: Inputs) => ({
   unprotect: inputs.flag('--disable-termination-protection', 'it can'),
 });
 
-const buildBody = (settings: JsonObject, wanted: ReturnType<typeof updateInputs>): ServiceUpdateBody => {
-  const powered = chooseOne(wanted.powerOn(), wanted.powerOff(), '--power-on and --power-off');
-  const termination = chooseOne(
-    wanted.protect(),
-    wanted.unprotect(),
-    '--enable-termination-protection and --disable-termination-protection',
-  );
-  const [plan, cloud, diskGib] = [wanted.plan(), wanted.cloud(), wanted.diskGib()];
-  return {
-    ...(plan === undefined ? {} : { plan }),
-    ...(cloud === undefined ? {} : { cloud }),
-    ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
-    ...(powered === undefined ? {} : { powered }),
+const buildBody = (settings: JsonObject, wanted: Given<ReturnType<typeof updateInputs>>): ServiceUpdateBody => {
+  const { plan, cloud, diskGib, powerOn, powerOff, protect, unprotect } = wanted;
+  return given({
+    plan,
+    cloud,
+    disk_space_mb: diskGib && diskGib * 1024,
+    powered: chooseOne(powerOn, powerOff, '--power-on and --power-off'),
     ...readMaintenance(wanted),
-    ...(termination === undefined ? {} : { termination_protection: termination }),
-    ...(Object.keys(settings).length === 0 ? {} : { user_config: settings }),
-  };
+    termination_protection: chooseOne(
+      protect,
+      unprotect,
+      '--enable-termination-protection and --disable-termination-protection',
+    ),
+    user_config: Object.keys(settings).length === 0 ? undefined : settings,
+  });
 };
 
 const chooseOne = (on: boolean, off: boolean, names: string): boolean | undefined => {
