@@ -11,6 +11,14 @@ export type Readers = Readonly<Record<string, Typed<unknown>>>;
 /** What was typed for each of them. */
 export type Given<All extends Readers> = { readonly [Name in keyof All]: ReturnType<All[Name]> };
 
+/** The same input, whose text is read further where it was given. */
+export const further =
+  <From, To>(reader: Typed<From | undefined>, read: (given: From) => To): Typed<To | undefined> =>
+  () => {
+    const given = reader();
+    return given === undefined ? undefined : read(given);
+  };
+
 /** Reads all of some inputs; of none, nothing. */
 export const readAll = <All extends Readers>(readers: All | undefined): Given<All> =>
   // What stands under each name is what its own reader gives.

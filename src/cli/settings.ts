@@ -1,3 +1,4 @@
+import { settingKinds } from '../planner';
 import type { JsonObject, JsonValue, SettingFields, UserConfigKey } from '../domain';
 import { isJsonObject, parseJson, serviceTypes } from '../domain';
 import { UsageError } from './errors';
@@ -45,23 +46,18 @@ const parseValue = (name: string, text: string, key: UserConfigKey | undefined):
   if (key.nullable && text === 'null') return null;
   if (key.kind === 'string') return text;
   const value = parseJson(text);
-  const wanted = kindWords[key.kind];
+  const wanted = settingKinds[key.kind];
   if (value !== undefined && wanted.fits(value)) return value;
   const got = key.secretFields === undefined ? `'${text}'` : 'something else';
-  throw new UsageError(`-c ${name} takes ${wanted.words}; got ${got}.`);
+  throw new UsageError(`-c ${name} takes ${writtenWords[key.kind] ?? wanted.words}; got ${got}.`);
 };
 
-const kindWords = {
-  integer: { words: 'a whole number', fits: (value: JsonValue) => Number.isInteger(value) },
-  number: { words: 'a number', fits: (value: JsonValue) => typeof value === 'number' },
-  boolean: { words: 'true or false', fits: (value: JsonValue) => typeof value === 'boolean' },
-  'string-array': {
-    words: `a JSON list of texts, such as '["a"]'`,
-    fits: (value: JsonValue) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
-  },
-  array: { words: `a JSON list, such as '["a"]'`, fits: (value: JsonValue) => Array.isArray(value) },
-  object: { words: `a JSON object, such as '{"a": 1}'`, fits: (value: JsonValue) => isJsonObject(value) },
-} as const;
+/** Where a kind has to be written in a way of its own. */
+const writtenWords: Readonly<Partial<Record<UserConfigKey['kind'], string>>> = {
+  'string-array': `a JSON list of texts, such as '["a"]'`,
+  array: `a JSON list, such as '["a"]'`,
+  object: `a JSON object, such as '{"a": 1}'`,
+};
 
 const looseValue = (text: string): JsonValue => parseJson(text) ?? text;
 

@@ -8,7 +8,10 @@ import {
   withoutCredentials,
 } from '../domain';
 
-const fits: Readonly<Record<UserConfigKey['kind'], { readonly words: string; fits(value: JsonValue): boolean }>> = {
+/** What a value of each kind is called, and whether one is of it. */
+export const settingKinds: Readonly<
+  Record<UserConfigKey['kind'], { readonly words: string; fits(value: JsonValue): boolean }>
+> = {
   string: { words: 'a text', fits: (value) => typeof value === 'string' },
   integer: { words: 'a whole number', fits: (value) => Number.isInteger(value) },
   number: { words: 'a number', fits: (value) => typeof value === 'number' },
@@ -29,7 +32,7 @@ export const isBounded = ({ key, effect }: UserConfigKey): boolean =>
 export const settingFault = (key: UserConfigKey, value: JsonValue): string | undefined => {
   const shown =
     key.effect === 'secret' || key.secretFields !== undefined ? 'The value' : withoutCredentials(JSON.stringify(value));
-  const wanted = fits[key.kind];
+  const wanted = settingKinds[key.kind];
   if (!wanted.fits(value)) return `${shown} is not ${wanted.words}, as ${key.key} takes.`;
   if (
     key.values !== undefined &&

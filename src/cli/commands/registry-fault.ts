@@ -1,3 +1,4 @@
+import { further, readAll } from '../inputs';
 import type { AnswerOf, Contract } from '../../api';
 import { given, parseDurationMs } from '../../domain';
 import type { CommandDefinition } from '../command';
@@ -53,52 +54,50 @@ export const registryFaultSet: CommandDefinition = {
   },
   place: 'registry',
   declare: (inputs) => {
-    const seed = inputs.text('--seed <text>', 'decides which requests are struck (default: faults)');
-    const latency = inputs.text('--latency <duration>', 'waits so long, or between two such as 100ms..2s');
-    const errors = inputs.text('--error-rate <share>', 'answered with an error and not executed, 0 to 1');
-    const status = inputs.count(
-      '--error-status <status>',
-      '404, 408, 417, 429, 500, 501, 502, 503 or 504 (default: 503)',
-    );
-    const tryAgain = inputs.count('--try-again-in <seconds>', 'with status 429: its sentence says when to come again');
-    const after = inputs.text('--error-after-success <share>', 'executed, then answered with an error, 0 to 1');
-    const afterStatus = inputs.count('--error-after-success-status <status>', 'that error (default: 500)');
-    const drop = inputs.text('--drop <share>', 'executed, and the connection cut, 0 to 1');
-    const unseen = inputs.count('--unseen-reads <n>', 'first reads of a new service that answer 404 and 403 in turn');
-    const unsteady = inputs.count('--unsteady-reads <n>', 'reads after these that flicker between two states');
-    const blank = inputs.count('--blank-password-reads <n>', 'reads after these that have empty passwords');
-    const first = inputs.count('--first <n>', 'only so many of these requests, the first ones');
-    const operations = inputs.textList('--operation <id>', 'only this operation, can be repeated');
+    const flags = {
+      seed: inputs.text('--seed <text>', 'decides which requests are struck (default: faults)'),
+      latency_ms: further(
+        inputs.text('--latency <duration>', 'waits so long, or between two such as 100ms..2s'),
+        parseLatency,
+      ),
+      error_rate: further(
+        inputs.text('--error-rate <share>', 'answered with an error and not executed, 0 to 1'),
+        shareOf('--error-rate'),
+      ),
+      error_status: inputs.count(
+        '--error-status <status>',
+        '404, 408, 417, 429, 500, 501, 502, 503 or 504 (default: 503)',
+      ),
+      try_again_in_s: inputs.count('--try-again-in <seconds>', 'with status 429: its sentence says when to come again'),
+      error_after_success_rate: further(
+        inputs.text('--error-after-success <share>', 'executed, then answered with an error, 0 to 1'),
+        shareOf('--error-after-success'),
+      ),
+      error_after_success_status: inputs.count('--error-after-success-status <status>', 'that error (default: 500)'),
+      drop_rate: further(inputs.text('--drop <share>', 'executed, and the connection cut, 0 to 1'), shareOf('--drop')),
+      unseen_reads: inputs.count('--unseen-reads <n>', 'first reads of a new service that answer 404 and 403 in turn'),
+      unsteady_reads: inputs.count('--unsteady-reads <n>', 'reads after these that flicker between two states'),
+      blank_password_reads: inputs.count('--blank-password-reads <n>', 'reads after these that have empty passwords'),
+      first: inputs.count('--first <n>', 'only so many of these requests, the first ones'),
+      operations: inputs.textList('--operation <id>', 'only this operation, can be repeated'),
+    };
     return async (context) => {
-      const body = given({
-        seed: seed(),
-        latency_ms: parseLatency(latency()),
-        error_rate: parseShare('--error-rate', errors()),
-        error_status: status(),
-        try_again_in_s: tryAgain(),
-        error_after_success_status: afterStatus(),
-        unseen_reads: unseen(),
-        unsteady_reads: unsteady(),
-        blank_password_reads: blank(),
-        error_after_success_rate: parseShare('--error-after-success', after()),
-        drop_rate: parseShare('--drop', drop()),
-        first: first(),
-        operations: operations().length === 0 ? undefined : operations(),
-      });
+      const { operations, ...told } = readAll(flags);
+      const body = given({ ...told, operations: operations.length === 0 ? undefined : operations });
       return shown(await (await context.connect()).ask('FaultSet', { ...bare, body }));
     };
   },
 };
 
-const parseShare = (flag: string, text: string | undefined): number | undefined => {
-  if (text === undefined) return undefined;
-  const share = Number(text);
-  if (text.trim() !== '' && share >= 0 && share <= 1) return share;
-  throw new UsageError(`${flag} is a share from 0 to 1, such as 0.1; got '${text}'.`);
-};
+const shareOf =
+  (flag: string) =>
+  (text: string): number => {
+    const share = Number(text);
+    if (text.trim() !== '' && share >= 0 && share <= 1) return share;
+    throw new UsageError(`${flag} is a share from 0 to 1, such as 0.1; got '${text}'.`);
+  };
 
-const parseLatency = (text: string | undefined) => {
-  if (text === undefined) return undefined;
+const parseLatency = (text: string) => {
   const [least = '', most = least] = text.split('..');
   const [min, max] = [parseDurationMs(least), parseDurationMs(most)];
   if (min !== undefined && max !== undefined && min <= max) return { min, max };

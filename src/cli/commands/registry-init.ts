@@ -1,3 +1,4 @@
+import { further, readAll } from '../inputs';
 import { parseDurationMs } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
@@ -22,35 +23,40 @@ export const registryInit: CommandDefinition = {
   place: 'registry',
   declare: (inputs) => {
     const world = inputs.text('--world <file>', 'a described world: a JSON file, or demo');
-    const seed = inputs.text('--seed <text>', 'decides ids, passwords and lags (default: drawn)');
-    const profile = inputs.choice('--profile <profile>', 'how long things take (default: fast)', [
-      'instant',
-      'fast',
-      'realistic',
-    ]);
-    const recoveryDefault = inputs.choice(
-      '--recovery-default <state>',
-      'what a fork of pg or mysql without a recovery point holds (default: base-backup)',
-      ['base-backup', 'latest'],
-    );
-    const clock = inputs.text('--clock <mode>', 'real, frozen, or a factor such as 60x (default: real)');
-    const at = inputs.time('--at <time>', 'what its clock shows at first (default: now)');
-    const makerSilence = inputs.text(
-      '--maker-silence <duration>',
-      'how long a create may give no sign of life before it counts as interrupted (default: 30s)',
-    );
+    const flags = {
+      seed: inputs.text('--seed <text>', 'decides ids, passwords and lags (default: drawn)'),
+      profile: inputs.choice('--profile <profile>', 'how long things take (default: fast)', [
+        'instant',
+        'fast',
+        'realistic',
+      ]),
+      recoveryDefault: inputs.choice(
+        '--recovery-default <state>',
+        'what a fork of pg or mysql without a recovery point holds (default: base-backup)',
+        ['base-backup', 'latest'],
+      ),
+      clock: further(
+        inputs.text('--clock <mode>', 'real, frozen, or a factor such as 60x (default: real)'),
+        parseClock,
+      ),
+      at: inputs.time('--at <time>', 'what its clock shows at first (default: now)'),
+      makerSilence: further(
+        inputs.text(
+          '--maker-silence <duration>',
+          'how long a create may give no sign of life before it counts as interrupted (default: 30s)',
+        ),
+        checkSilence,
+      ),
+    };
     const force = inputs.flag('--force', 'in the place of one that is there, which is forgotten but its tokens');
     return async (context) => {
       const { chooseWorld } = await import('../world/choose-world.js');
       const { foundRegistry, planFounding, registryFile } = await import('../world/found-registry.js');
       const path = registryFile(context.location());
+      const { at, ...told } = readAll(flags);
       const founding = planFounding(chooseWorld(context.terminal.cwd, world()), {
-        seed: seed(),
-        profile: profile(),
-        recoveryDefault: recoveryDefault(),
-        clock: parseClock(clock()),
-        at: await meantInstant(context, at(), context.terminal.now()),
-        makerSilence: durationText(makerSilence()),
+        ...told,
+        at: await meantInstant(context, at, context.terminal.now()),
       });
       foundRegistry(path, founding, { replace: force(), ...context.terminal });
       const { text, json } = await registryResult(await context.connect(), context.terminal.now());
@@ -64,13 +70,12 @@ const nextSteps = (hasServices: boolean): string =>
     ? '  forkcast service list --project PROJECT    what is there\n  forkcast service fork-restore --project PROJECT'
     : '  forkcast service create orders -t pg -p business-4 --cloud google-europe-west1 --wait';
 
-const durationText = (text: string | undefined): string | undefined => {
-  if (text === undefined || parseDurationMs(text) !== undefined) return text;
+const checkSilence = (text: string): string => {
+  if (parseDurationMs(text) !== undefined) return text;
   throw new UsageError(`--maker-silence is a duration such as 30s or 5m; got '${text}'.`);
 };
 
-const parseClock = (text: string | undefined): FirstClock | undefined => {
-  if (text === undefined) return undefined;
+const parseClock = (text: string): FirstClock => {
   if (text === 'real' || text === 'frozen') return { mode: text };
   const factor = Number(/^(\d+(?:\.\d+)?)x$/.exec(text)?.[1]);
   if (factor > 0) return { mode: 'factor', factor };

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { z } from 'zod/mini';
 import type { EpochMs, RegistryLocation } from '../../domain';
-import { parseJson, registryLocationText, toRfc3339 } from '../../domain';
+import { parseJson, registryLocationText, toRfc3339, given } from '../../domain';
 import type { WorldFile } from '../../registry/embedded';
 import { StoreExistsError } from '../../registry';
 import { createEmbedded, keyVariable, parseWorld, readFoundingNote } from '../../registry/embedded';
@@ -9,8 +10,15 @@ import { FileUnreadableError, RegistryFileExistsError, WrongRegistryKindError } 
 import { readText } from '../files';
 import type { Terminal } from '../terminal';
 
+const firstClock = z.union([
+  z.object({ mode: z.enum(['real', 'frozen']) }),
+  z.object({ mode: z.literal('factor'), factor: z.number() }),
+]);
+
 /** How a registry's clock begins: with the wall clock, standing still, or faster. */
-export type FirstClock = { readonly mode: 'real' | 'frozen' } | { readonly mode: 'factor'; readonly factor: number };
+export type FirstClock = Readonly<z.infer<typeof firstClock>>;
+
+const note = z.object({ world: z.unknown(), at: z.catch(z.nullable(z.string()), null), clock: firstClock });
 
 /** All that decides what a new registry holds. Kept in it, so that a reset makes the same one. */
 interface Founding {
@@ -33,15 +41,13 @@ export const planFounding = (
   },
 ): Founding => {
   const { clock: own, ...rest } = world;
-  const recoveryDefault = flags.recoveryDefault ?? world.recoveryDefault;
   const ownAt = own?.mode === 'frozen' ? own.at : undefined;
   return {
     world: {
       ...rest,
       seed: flags.seed ?? world.seed ?? randomBytes(8).toString('hex'),
       profile: flags.profile ?? world.profile ?? 'fast',
-      ...(flags.makerSilence === undefined ? {} : { makerSilence: flags.makerSilence }),
-      ...(recoveryDefault === undefined ? {} : { recoveryDefault }),
+      ...given({ makerSilence: flags.makerSilence, recoveryDefault: flags.recoveryDefault ?? world.recoveryDefault }),
     },
     at: flags.at === undefined ? (ownAt ?? null) : toRfc3339(flags.at),
     clock: flags.clock ?? chooseFirstClock(own),
@@ -90,17 +96,10 @@ export const foundRegistry = (
 
 /** How the registry in this file was made. @throws FileUnreadableError when that was not kept */
 export const readFounding = (path: string): Founding => {
-  const note = readFoundingNote(path);
-  const file = note === undefined ? foundingFile(path) : path;
-  const kept = parseJson(note ?? readText('/', file));
-  const [world, at, clock] = [readField(kept, 'world'), readField(kept, 'at'), readField(kept, 'clock')];
-  const mode = readField(clock, 'mode');
-  const factor = readField(clock, 'factor');
-  if (mode === 'real' || mode === 'frozen')
-    return { world: parseWorld(world, file), at: textOrNull(at), clock: { mode } };
-  if (mode === 'factor' && typeof factor === 'number') {
-    return { world: parseWorld(world, file), at: textOrNull(at), clock: { mode, factor } };
-  }
+  const kept = readFoundingNote(path);
+  const file = kept === undefined ? foundingFile(path) : path;
+  const { data: told } = note.safeParse(parseJson(kept ?? readText('/', file)));
+  if (told !== undefined) return { ...told, world: parseWorld(told.world, file) };
   throw new FileUnreadableError(
     file,
     'it does not say how the registry was made; make it anew with forkcast registry init --force',
@@ -109,10 +108,3 @@ export const readFounding = (path: string): Founding => {
 
 /** Where a registry of before kept how it was made: beside it. */
 const foundingFile = (path: string): string => `${path}.init.json`;
-
-const readField = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && name in value
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
-
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
