@@ -89,18 +89,21 @@ export class Sight {
   }
 }
 
-const askAxe = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+/** Another colour scheme changes colours alone. */
+const askAxe = (look: 'all' | 'colours'): string => `axe.run(document, {
+  resultTypes: ['violations']${look === 'all' ? '' : ", runOnly: ['color-contrast']"}
+}).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => id + ' at ' + target + ': ' + failureSummary)))`;
 
 /** What axe finds at a page, one line each. The page allows no script but its own: axe comes in through the debugger. */
-export const findBarriers = async (page: Page): Promise<readonly string[]> => {
+export const findBarriers = async (page: Page, look: 'all' | 'colours' = 'all'): Promise<readonly string[]> => {
   if ((await page.evaluate('typeof axe')) === 'undefined') {
     const session = await page.context().newCDPSession(page);
     await session.send('Runtime.evaluate', { expression: axe() });
     await session.detach();
   }
-  const found: unknown = await page.evaluate(askAxe);
+  const found: unknown = await page.evaluate(askAxe(look));
   return Array.isArray(found) ? found.map(String) : ['axe found nothing to look at'];
 };
 

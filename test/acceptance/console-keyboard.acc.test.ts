@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Sight, whenBrowser } from './a-browser';
+import { findOverflow, Sight, whenBrowser } from './a-browser';
 
 const orders = '/project/prod/service/orders-pg';
 const dialogs = ['fork', 'time', 'second-location', 'plan', 'power', 'protection', 'rename', 'terminate'];
@@ -38,14 +38,18 @@ const look = async (page: Page): Promise<Around> => {
   return seen;
 };
 
+const sight = new Sight();
+beforeAll(() => sight.open());
+afterAll(() => sight.close());
+
 describe('by keyboard alone', () => {
-  const sight = new Sight();
-  beforeAll(() => sight.open());
-  afterAll(() => sight.close());
-  afterEach(() => sight.leave());
+  let page: Page;
+  beforeAll(async () => void (page = await sight.page('/')));
+  afterAll(() => sight.leave());
 
   whenBrowser.each(dialogs)('every control of the dialog %s is reached, and Escape leaves it', async (dialog) => {
-    const page = await sight.page(`${orders}/settings?dialog=${dialog}&at=2026-11-18T09:00:00Z&version=time`);
+    const at = 'at=2026-11-18T09:00:00Z&version=time';
+    await page.goto(`${sight.url}/console${orders}/settings?dialog=${dialog}&${at}`);
     await page.locator('dialog[open]').waitFor();
     await page.waitForFunction('document.querySelector("dialog[open]").contains(document.activeElement)');
     await page.evaluate('document.querySelectorAll("dialog details").forEach((one) => (one.open = true))');
@@ -65,7 +69,7 @@ describe('by keyboard alone', () => {
   });
 
   whenBrowser('the focus goes back to the button that opened the dialog', async () => {
-    const page = await sight.page(`${orders}/settings`);
+    await page.goto(`${sight.url}/console${orders}/settings`);
     const opener = page.getByRole('button', { name: 'Terminate…' });
     await opener.focus();
     await page.keyboard.press('Enter');
@@ -73,5 +77,103 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Terminate…');
+  });
+});
+
+const at = `${orders}?at=2026-11-18T09:00:00Z`;
+const axisSays = (page: Page): Promise<string | null> => page.getByRole('slider').getAttribute('aria-valuetext');
+
+describe('on a phone', () => {
+  afterEach(() => sight.leave());
+
+  /** Fingers at these places, each in pixels from the left of the axis as it is seen. */
+  const touching = async (page: Page) => {
+    const session = await page.context().newCDPSession(page);
+    const box = await page.locator('.axis-frame').boundingBox();
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...places: readonly number[]): Promise<unknown> =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: places.map((x, id) => ({ x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + 60, id })),
+      });
+    return touch;
+  };
+
+  whenBrowser('one finger chooses the instant and moves on at the edge, two zoom', async () => {
+    const page = await sight.page(at, { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+    await page.getByRole('slider').waitFor();
+    await page.locator('.axis .cursor').scrollIntoViewIfNeeded();
+    const touch = await touching(page);
+    const before = await axisSays(page);
+    await touch('touchStart', 60);
+    await touch('touchMove', 120);
+    await touch('touchEnd');
+    await page.waitForFunction(`document.querySelector('.axis').ariaValueText !== ${JSON.stringify(before)}`);
+    expect(await axisSays(page)).toMatch(/^1[1-7] Nov 2026/);
+    await page.waitForURL((url) => !url.search.includes('2026-11-18T09'));
+    const scrolled = async (): Promise<number> =>
+      Number(await page.evaluate('document.querySelector(".axis-frame").scrollLeft'));
+    const from = await scrolled();
+    await touch('touchStart', 150);
+    for (const place of [4, 3, 2, 1]) await touch('touchMove', place);
+    await touch('touchEnd');
+    expect(await scrolled()).toBeLessThan(from);
+    const span = page.getByRole('group', { name: 'Zoom' }).locator('span');
+    const whole = await span.innerText();
+    await touch('touchStart', 100, 140);
+    await touch('touchMove', 60, 180);
+    await touch('touchMove', 20, 220);
+    await touch('touchEnd');
+    await page.waitForFunction(`document.querySelector('.zoom span').textContent !== ${JSON.stringify(whole)}`);
+    expect([whole, await span.innerText()]).toEqual(['13 days', expect.stringMatching(/^([1-6] days?|\d+ h)/)]);
+  });
+
+  whenBrowser('the drawer covers nothing', async () => {
+    const page = await sight.page(`${at}&drawer=simulation`, { viewport: { width: 360, height: 780 } });
+    const drawer = page.getByRole('complementary', { name: 'Simulation' });
+    await drawer.getByText('Clock', { exact: true }).waitFor();
+    await page.locator('.verdicts li').first().waitFor();
+    const [above, below] = await Promise.all([page.locator('main').boundingBox(), drawer.boundingBox()]);
+    expect((above?.y ?? 0) + (above?.height ?? Infinity)).toBeLessThanOrEqual((below?.y ?? 0) + 1);
+    expect(await findOverflow(page)).toEqual([]);
+  });
+});
+
+describe('the time line', () => {
+  afterEach(() => sight.leave());
+
+  whenBrowser('is read aloud: the instant, what holds it, and each mark in a table', async () => {
+    const page = await sight.page(at);
+    await page.locator('.verdicts li').first().waitFor();
+    const said =
+      '18 Nov 2026 09:00:00 UTC. google-europe-west1: held, from the backup of 18 Nov 03:30 and 5 h 30 min of log';
+    const section = page.getByRole('region', { name: 'Time line' });
+    const tree = await section.ariaSnapshot();
+    expect(tree).toContain('slider "Instant to restore orders-pg to. Arrows step');
+    expect(tree).toContain(`paragraph: "${said}`);
+    await page.getByText('The same as a table').click();
+    const table = await section.getByRole('region', { name: 'The time line as a table' }).ariaSnapshot();
+    expect(table).toContain(
+      'row "7 Nov 2026 03:30:00 UTC earliest instant that can be restored google-europe-west1 (primary)"',
+    );
+    expect(table).toContain('state that analytics/reports-pg was made with');
+    expect(table.match(/cell "backup /g)).toHaveLength(28);
+    const verdicts = await page.getByRole('region', { name: 'What can be forked from here' }).ariaSnapshot();
+    expect(verdicts).toMatch(/Not possible: From google-europe-west4, into aws-eu-central-1/);
+  });
+
+  whenBrowser('is printed whole and light, without what cannot be pressed on paper', async () => {
+    const page = await sight.page(at, { colorScheme: 'dark' });
+    await page.locator('.verdicts li').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 718, height: 1000 });
+    expect(await findOverflow(page)).toEqual([]);
+    const clipped = await page.evaluate(`[...document.querySelectorAll('.axis, .axis-frame, .code, .verdicts, .card')]
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth)
+      .map((one) => one.className.baseVal ?? one.className)`);
+    expect(clipped).toEqual([]);
+    expect(await page.locator('.drawer, .tabs, .zoom, .code-head > button').filter({ visible: true }).count()).toBe(0);
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.card')).backgroundColor")).toBe(
+      'rgb(255, 255, 255)',
+    );
   });
 });

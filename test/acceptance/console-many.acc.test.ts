@@ -36,6 +36,7 @@ describe('two at one registry', () => {
 
   whenBrowser('a tab costs one request a cycle, a hidden one none, and none is missed by it', async () => {
     const page = await sight.page('/');
+    await page.locator('summary', { hasText: 'Simulation' }).waitFor();
     await page.clock.install();
     let asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -107,6 +108,21 @@ describe('tokens', () => {
       .first()
       .waitFor();
     expect(await other.locator('svg.axis').count()).toBe(0);
+  });
+
+  whenBrowser('that end under a half-filled dialog cost nothing of what was typed', async () => {
+    const page = await sight.page(`${orders}?dialog=fork`);
+    await logIn(page, make('--access', 'write', '--description', 'short'));
+    const name = page.getByRole('textbox', { name: 'Name' });
+    await name.fill('half-filled');
+    const [, id = ''] = /^(\w+) .* short$/m.exec(sight.run('registry', 'token', 'list').stdout) ?? [];
+    expect(sight.run('registry', 'token', 'revoke', id).status).toBe(0);
+    await name.fill('half-filled-pg');
+    await logIn(page, make('--access', 'write'));
+    await page.getByRole('heading', { name: 'Token', exact: true }).waitFor({ state: 'detached' });
+    expect(await name.inputValue()).toBe('half-filled-pg');
+    await page.locator('dialog button[aria-disabled="false"]', { hasText: 'Create fork' }).click();
+    await page.getByRole('heading', { level: 1, name: 'half-filled-pg' }).waitFor();
   });
 });
 

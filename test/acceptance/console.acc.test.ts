@@ -167,9 +167,12 @@ describe('who cannot see it all', () => {
     for (const address of pages) {
       await page.goto(`${sight.url}/console${address}`);
       await page.locator(drawn(address)).first().waitFor();
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const [colorScheme, look] of [
+        ['light', 'all'],
+        ['dark', 'colours'],
+      ] as const) {
         await page.emulateMedia({ colorScheme });
-        expect([address, colorScheme, await findBarriers(page)]).toEqual([address, colorScheme, []]);
+        expect([address, colorScheme, await findBarriers(page, look)]).toEqual([address, colorScheme, []]);
       }
       for (const width of [360, 768, 1440]) {
         await page.setViewportSize({ width, height: 940 });

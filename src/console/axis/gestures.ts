@@ -4,13 +4,14 @@ import type { RefObject } from 'preact';
 /** What hands do on the axis, in pixels from its left end. */
 interface Gestures {
   readonly choose: (x: number) => void;
-  readonly zoom: (x: number, factor: number) => void;
+  /** `dx`: how far what is at `x` moves along. */
+  readonly zoom: (x: number, factor: number, dx?: number) => void;
   readonly pan: (dx: number) => void;
 }
 
 /**
- * One pointer chooses an instant, with Shift it moves the view; two fingers zoom; the wheel zooms once the axis has the focus (else the
- * page scrolls), and sideways it moves the view.
+ * One pointer chooses an instant, with Shift it moves the view; two fingers zoom and move it; the wheel zooms once the axis has the focus
+ * (else the page scrolls), and sideways it moves the view.
  */
 export const useGestures = (element: RefObject<SVGSVGElement | null>, gestures: Gestures): void => {
   const now = useRef(gestures);
@@ -32,9 +33,10 @@ export const useGestures = (element: RefObject<SVGSVGElement | null>, gestures: 
       const x = xOf(event);
       const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
       pointers.set(event.pointerId, x);
-      if (other !== undefined)
-        now.current.zoom((x + other) / 2, Math.max(8, Math.abs(before - other)) / Math.max(8, Math.abs(x - other)));
-      else if (event.shiftKey) now.current.pan(before - x);
+      if (other !== undefined) {
+        const factor = Math.max(8, Math.abs(before - other)) / Math.max(8, Math.abs(x - other));
+        now.current.zoom((before + other) / 2, factor, (x - before) / 2);
+      } else if (event.shiftKey) now.current.pan(before - x);
       else now.current.choose(x);
     };
     const up = (event: PointerEvent): void => void pointers.delete(event.pointerId);

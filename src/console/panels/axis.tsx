@@ -8,6 +8,7 @@ import {
   instantAt,
   layOutAxis,
   panView,
+  placeAt,
   readCursor,
   zoomView,
   type AxisLayout,
@@ -17,6 +18,7 @@ import {
   type View,
 } from '../../time';
 import { useGestures } from '../axis/gestures';
+import { useRevealed } from './frame-width';
 import { stepCursor } from '../axis/keys';
 
 /** What the reader looks at, and the instant that they have chosen. */
@@ -33,15 +35,19 @@ export const Axis = ({ story, looking }: { readonly story: Story; readonly looki
   const { view, reach, cursor, onView, onCursor } = looking;
   const layout = useMemo(() => layOutAxis(story, view), [story, view]);
   const element = useRef<SVGSVGElement>(null);
+  const move = (seen: View, dx: number): View => panView(seen, reach, (dx / seen.width) * (seen.to - seen.from));
+  useRevealed(element, gutter.left + placeAt(view, cursor));
   useGestures(element, {
     choose: (x) => onCursor(Math.min(Math.max(instantAt(view, x - gutter.left), reach.from), story.now)),
-    zoom: (x, factor) => onView(zoomView(view, reach, { factor, around: instantAt(view, x - gutter.left) })),
-    pan: (dx) => onView(panView(view, reach, (dx / view.width) * (view.to - view.from))),
+    zoom: (x, factor, dx = 0) =>
+      onView(move(zoomView(view, reach, { factor, around: instantAt(view, x - gutter.left) }), -dx)),
+    pan: (dx) => onView(move(view, dx)),
   });
   return (
     <svg
       ref={element}
       class="axis"
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
       width={layout.width}
       height={layout.height}
       tabindex={0}

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { gutter } from '../../time';
 
@@ -18,4 +19,18 @@ export const useFrameWidth = () => {
     return () => observer.disconnect();
   }, []);
   return { frame, width };
+};
+
+/** Between what is meant and the edge of a frame with a part of its axis: of what is seen under a finger, and of what was out of sight. */
+const [leastMargin, farMargin] = [24, 104] as const;
+
+/** Scrolls the frame of an axis so far that this place of it is seen: a finger at its edge moves on. */
+export const useRevealed = (element: RefObject<SVGSVGElement | null>, x: number): void => {
+  useEffect(() => {
+    const frame = element.current?.parentElement;
+    if (frame === null || frame === undefined || frame.scrollWidth <= frame.clientWidth) return;
+    const { scrollLeft, clientWidth } = frame;
+    const margin = x >= scrollLeft && x <= scrollLeft + clientWidth ? leastMargin : farMargin;
+    frame.scrollLeft = Math.min(Math.max(scrollLeft, x + margin - clientWidth), x - margin);
+  }, [x]);
 };
