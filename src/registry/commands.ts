@@ -74,9 +74,9 @@ export interface UpdateService
   readonly expect?: Expectation;
 }
 
-interface ServiceCommand<Type extends string> extends ServiceId {
+type ServiceCommand<Type extends string> = ServiceId & {
   readonly type: Type;
-}
+};
 
 /** A change of what is in a service. */
 type MemberCommand<Type extends string> = ServiceCommand<Type> & { readonly expect?: Expectation };
