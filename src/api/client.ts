@@ -143,6 +143,8 @@ const memberCalls = ({ ask, find, tell }: Asking<ResourceOperationId>) => ({
     done(tell('ServicePGBouncerDelete', { ...bare, at: { project, service, pool }, query: expected(expect) })),
   listIntegrations: async (project: string, service: string) =>
     (await ask('ServiceIntegrationList', { ...bare, at: { project, service } })).service_integrations,
+  /** Static addresses of a project, each with the service that it serves. */
+  listStaticIps: async (project: string) => (await ask('StaticIPList', { ...bare, at: { project } })).static_ips,
   deleteIntegration: (project: string, integration: string) =>
     done(tell('ServiceIntegrationDelete', { ...bare, at: { project, integration } })),
 });

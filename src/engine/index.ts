@@ -6,6 +6,7 @@ export * from './errors';
 export { computeFingerprint } from './fingerprint';
 export { heldBesides, leftAtPlace, refuseSecondName } from './held-by';
 export { followersOf } from './integrations';
+export { buildDesiredService } from './live-service';
 export * from './outcome';
 export * from './ownership';
 export * from './parse-resource';

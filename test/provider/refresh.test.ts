@@ -1,4 +1,5 @@
 import { unknown } from '../../src/provider/protocol';
+import { aCreate } from '../registry/world';
 import { aForkConfig, aProvider, aServiceConfig, made, replanned, told } from './a-provider';
 
 const action = 'forkcast_refresh';
@@ -56,6 +57,50 @@ describe('the action that makes a fork again', () => {
     const done = await core.act(action, { ...asked, lose_changes: true });
     expect([told(done.planned, 'error'), told(done.diagnostics, 'error')]).toEqual([[], []]);
     expect([found()?.incarnation, rows().includes('"own"')]).toEqual([2, false]);
+  });
+
+  test('says what is not in the new one, which the next apply makes again', async () => {
+    const { core, again, world, asked } = await aStaleFork();
+    const place = { service_name: 'copy' };
+    const members = [
+      ['forkcast_database', { ...place, database_name: 'reports' }],
+      ['forkcast_service_user', { ...place, username: 'reader' }],
+      ['forkcast_connection_pool', { ...place, pool_name: 'web', database_name: 'reports' }],
+    ] as const;
+    const states = [];
+    for (const [type, config] of members) states.push({ type, config, state: await made(core, config, type) });
+    world.run(aCreate({ service: 'metrics', serviceType: 'thanos', plan: 'startup-4', userConfig: {} }));
+    world.advance(600_000);
+    const metrics = { integration_type: 'metrics', source_service_name: 'copy', destination_service_name: 'metrics' };
+    await made(core, metrics, 'forkcast_service_integration');
+    const named = /database reports, user reader, connection pool web, metrics from copy to metrics/u;
+    expect(told((await core.act(action, asked)).planned, 'error').join()).toMatch(named);
+    const { planned, diagnostics } = await core.act(action, { ...asked, lose_changes: true });
+    expect([told(planned, 'warning').join(), diagnostics]).toEqual([expect.stringMatching(named), []]);
+    const later = await again();
+    for (const { type, config, state } of states) {
+      const { action: next } = (await replanned(later, config, state, type)).plan;
+      expect([type, next]).toEqual([type, 'create']);
+    }
+  });
+
+  test('keeps the static addresses of the fork, and says so', async () => {
+    const { core, world, found, asked } = await aStaleFork();
+    const value = { cloud: found()?.cloud ?? '', protected: false };
+    world.run({ type: 'CreateRecord', kind: 'static_ip', project: 'demo', value });
+    const addresses = () => world.registry.records('demo', 'static_ip');
+    const [address] = addresses();
+    world.run({
+      type: 'ChangeRecord',
+      kind: 'static_ip',
+      project: 'demo',
+      id: address?.id ?? '',
+      value: { service: 'copy', incarnation: 1 },
+    });
+    const { planned, diagnostics } = await core.act(action, asked);
+    expect(told(planned, 'warning').join()).toContain(`It keeps its static addresses: ${address?.id}.`);
+    expect(diagnostics).toEqual([]);
+    expect(addresses()[0]?.value).toMatchObject({ service: 'copy', incarnation: 2 });
   });
 
   test('ends nothing that another state holds, or that is no fork, or is not there', async () => {

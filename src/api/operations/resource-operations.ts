@@ -8,6 +8,7 @@ import { ownerOperations } from './owners';
 import { poolOperations } from './pools';
 import { servicePageOperations } from './service-page';
 import { serviceOperations } from './services';
+import { staticIpOperations } from './static-ips';
 import { taskOperations } from './tasks';
 import { userOperations } from './users';
 
@@ -25,6 +26,7 @@ export const resourceOperations = {
   ...contentsOperations,
   ...historyOperations,
   ...servicePageOperations,
+  ...staticIpOperations,
 };
 
 export type ResourceOperationId = keyof typeof resourceOperations;

@@ -2,14 +2,12 @@ import type { ServiceBody } from '../../api';
 import {
   given,
   holdsSecret,
-  known,
-  serviceRequest,
   type JsonObject,
   type ServiceId,
   type ServiceRequest,
   type ServiceResource,
 } from '../../domain';
-import { formatDuration, type Claim } from '../../engine';
+import { buildDesiredService, formatDuration, type Claim } from '../../engine';
 import { createOnlyKeys } from '../../planner';
 import { originPath } from '../resources/declared-service';
 import { estimatedTimeoutMs } from '../resources/service-timeout';
@@ -45,8 +43,15 @@ export const whyNotAgain = (
 
 const isWritten = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-/** The fork as it is, to be made again: what it was made from, where and how large it is, its settings, tags, window and contacts. */
-export const againResource = (id: ServiceId, body: ServiceBody, stack: string): ServiceResource => {
+/**
+ * The fork as it is, to be made again: what it was made from, where and how large it is, its settings, tags, window and contacts, and
+ * its static addresses.
+ */
+export const againResource = (
+  id: ServiceId,
+  body: ServiceBody,
+  { stack, addresses }: { readonly stack: string; readonly addresses: readonly string[] },
+): ServiceResource => {
   const { forkcast, maintenance, tech_emails: emails } = body;
   const isLatest = forkcast?.origin?.latest_transaction === true;
   return {
@@ -62,6 +67,7 @@ export const againResource = (id: ServiceId, body: ServiceBody, stack: string): 
       ? {}
       : { maintenance_window_dow: maintenance.dow, maintenance_window_time: maintenance.time }),
     ...given({ tech_emails: emails?.map(({ email }) => email) }),
+    ...(addresses.length === 0 ? {} : { static_ips: [...addresses] }),
     user_config: settingsAgain(body),
     ...(forkcast?.lineage?.role === 'secondary' ? { from: 'secondary' } : {}),
     ...(isLatest ? { latest_transaction: true } : {}),
@@ -81,24 +87,14 @@ const settingsAgain = ({ service_type: type, user_config: settings }: ServiceBod
     ),
   );
 
-/** The same for the rules. */
-export const againRequest = (resource: ServiceResource): ServiceRequest =>
-  serviceRequest({
-    address: `forkcast_service ${resource.service_name}`,
-    stack: resource.stack,
-    project: known(resource.project),
-    serviceName: known(resource.service_name),
-    serviceType: known(resource.service_type),
-    plan: known(resource.plan),
-    cloud: known(resource.cloud_name),
-    diskSpaceMb: known(resource.disk_space_mb),
-    tags: known(resource.tags),
-    userConfig: Object.fromEntries(Object.entries(resource.user_config).map(([key, value]) => [key, known(value)])),
-    from: resource.from ?? 'any',
-    latestTransaction: resource.latest_transaction ?? false,
-    waitsForSource: true,
-    change: { kind: 'create', reasons: [] },
-  });
+/** The same for the rules, as a service that is not there. */
+export const againRequest = (resource: ServiceResource): ServiceRequest => ({
+  ...buildDesiredService(resource),
+  address: `forkcast_service ${resource.service_name}`,
+  stack: resource.stack,
+  waitsForSource: true,
+  change: { kind: 'create', reasons: [] },
+});
 
 /** Its holder, who stays what it is called; `making`: the new one is held when it runs. */
 export const againClaim = (owner: string, { forkcast, create_time }: ServiceBody, making: boolean): Claim => {

@@ -1,9 +1,15 @@
 import type { ServiceBody } from '../../api';
-import { counted } from '../../domain';
 import { type Diagnostic, errorAt, warningAt } from '../protocol';
+import type { WhatGoes } from './what-goes';
 
 /** What a plan announces. */
-export const madeAgainNow = (service: string, { forkcast }: ServiceBody, lost: string | undefined): Diagnostic => {
+export const madeAgainNow = (
+  service: string,
+  { forkcast }: ServiceBody,
+  lost: string | undefined,
+  { integrations, own, addresses }: WhatGoes,
+): Diagnostic => {
+  const ended = [...own, ...integrations];
   const {
     source_project: project = '',
     source_service: name = '',
@@ -14,7 +20,11 @@ export const madeAgainNow = (service: string, { forkcast }: ServiceBody, lost: s
     detail:
       `This is no refresh of a state: the fork ends, and a new one of ${project}/${name} takes its name, address and owner, with what ` +
       `that holds now; the present one has the state of ${point}. ${lost ?? 'What it holds is lost.'} Who is connected is cut off ` +
-      'until it runs, and passwords are those of its source.',
+      `until it runs, and passwords are those of its source.${
+        ended.length === 0
+          ? ''
+          : ` Not in the new one: ${ended.join(', ')}; what of it this configuration declares, the next apply makes again, without its rows.`
+      }${addresses.length === 0 ? '' : ` It keeps its static addresses: ${addresses.join(', ')}.`}`,
   });
 };
 
@@ -30,12 +40,9 @@ export const notThere = (service: string): Diagnostic =>
   });
 
 /** It holds what its source never did, and nobody said that this may be lost. */
-export const losesMore = (
-  service: string,
-  { service_integrations: integrations }: ServiceBody,
-  lost: string | undefined,
-): Diagnostic => {
-  const connected = integrations.length === 0 ? '' : ` So would ${counted(integrations.length, 'integration')}.`;
+export const losesMore = (service: string, lost: string | undefined, { integrations, own }: WhatGoes): Diagnostic => {
+  const named = [...own, ...integrations];
+  const connected = named.length === 0 ? '' : ` So would be: ${named.join(', ')}.`;
   return errorAt({
     summary: `${service} holds more than it was made with`,
     detail:

@@ -24,6 +24,7 @@ import { heldText } from '../resources/service-owner-texts';
 import { judge, namedFacts, refusals } from '../resources/service-review';
 import { toText } from '../values';
 import { againClaim, againRequest, againResource, whyNotAgain } from './fork-again';
+import { addressesOf, whatGoes } from './what-goes';
 import { cannotRefresh, losesMore, madeAgainNow, notThere } from './refresh-texts';
 
 /** Makes a fork again from what its source holds now, under its name and for its owner. */
@@ -32,7 +33,8 @@ export const refresh: Action<Forkcast> = {
   schema: {
     description:
       'Ends a fork and makes it again from what its source holds now: the same name, address, plan and settings, another recovery point. ' +
-      'What the fork holds is lost. Needs Terraform 1.14.',
+      'What the fork holds is lost. It keeps its static addresses; integrations, and what its source does not have, end with it: the plan ' +
+      'names them, and the next apply makes again what of them is declared. Needs Terraform 1.14.',
     attributes: {
       project: optional(string, "Project of the fork. Default: the provider's `project`."),
       service_name: required(string, 'Name of the fork, `forkcast_service.NAME.service_name`.'),
@@ -53,8 +55,10 @@ export const refresh: Action<Forkcast> = {
     if (asked === undefined) return [noProject];
     return told(config, call, async (body) => {
       const faults = await judgeRefresh(body, asked, call);
-      if (hasErrors(faults) || body === undefined) return faults;
-      return [madeAgainNow(serviceKey(asked.id), body, await describeLoss(call.client, asked.id))];
+      const { registry } = call.client;
+      if (hasErrors(faults) || body === undefined || registry === undefined) return faults;
+      const goes = await whatGoes(registry, asked.id, body);
+      return [madeAgainNow(serviceKey(asked.id), body, await describeLoss(call.client, asked.id), goes)];
     });
   },
   invoke: async (config, call, tell) => {
@@ -68,7 +72,8 @@ export const refresh: Action<Forkcast> = {
       const faults = await judgeRefresh(body, asked, call);
       if (hasErrors(faults) || body === undefined) return faults;
       const ports = { ...enginePorts(call, registry), progress: progressLines(tell) };
-      const resource = againResource(id, body, call.client.stack);
+      const place = { stack: call.client.stack, addresses: await addressesOf(registry, id) };
+      const resource = againResource(id, body, place);
       const end = await terminateService(ports, id, { claim: againClaim(owner, body, false), stack: resource.stack });
       if (end.kind === 'left') return [cannotRefresh(service, end.holder)];
       const outcome = await createService(ports, resource, { claim: againClaim(owner, body, true) });
@@ -121,13 +126,14 @@ const judgeRefresh = async (
   if (relation.kind !== 'mine') return [cannotRefresh(service, heldText(relation))];
   const why = whyNotAgain(body, followersOf(body, id.project));
   if (why !== undefined) return [cannotRefresh(service, why)];
-  const request = againRequest(againResource(id, body, call.client.stack));
+  const request = againRequest(againResource(id, body, { stack: call.client.stack, addresses: [] }));
   const facts = await namedFacts(call.client, request, id);
   const refused = refusals((await judge(call.client, request, facts, { ended: id })).review);
   if (hasErrors(refused) || losesChanges) return refused;
-  const held = await call.client.registry?.contents(id.project, id.service);
-  const isChanged = held === undefined || held.data_digest !== body.forkcast?.fork_digest;
-  return isChanged || body.service_integrations.length > 0
-    ? [losesMore(service, body, await describeLoss(call.client, id))]
+  const { registry } = call.client;
+  if (registry === undefined) return [nowhere];
+  const held = await registry.contents(id.project, id.service);
+  return held.data_digest !== body.forkcast?.fork_digest || body.service_integrations.length > 0
+    ? [losesMore(service, await describeLoss(call.client, id), await whatGoes(registry, id, body))]
     : [];
 };

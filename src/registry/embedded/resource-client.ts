@@ -16,6 +16,7 @@ import { ownerRoutes } from '../http/routes/owners';
 import { replierOf } from '../http/routes/replier';
 import { servicePageRoutes } from '../http/routes/service-page';
 import { serviceRoutes } from '../http/routes/services';
+import { staticIpRoutes } from '../http/routes/static-ips';
 import { taskRoutes } from '../http/routes/tasks';
 import { askingOf } from './asking';
 import { committing, type CommittingOptions } from './committing';
@@ -32,6 +33,7 @@ const routes: Routes<Pick<Contract, ResourceOperationId>> = {
   ...contentsRoutes,
   ...historyRoutes,
   ...servicePageRoutes,
+  ...staticIpRoutes,
 };
 
 /**
