@@ -23,7 +23,7 @@ export const madeAgainNow = (
       `until it runs, and passwords are those of its source.${
         ended.length === 0
           ? ''
-          : ` Not in the new one: ${ended.join(', ')}; what of it this configuration declares, the next apply makes again, without its rows.`
+          : ` Not in the new one: ${ended.join(', ')}; what of it is declared here, the next apply makes again, without its rows.`
       }${addresses.length === 0 ? '' : ` It keeps its static addresses: ${addresses.join(', ')}.`}`,
   });
 };

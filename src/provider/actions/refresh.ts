@@ -33,8 +33,8 @@ export const refresh: Action<Forkcast> = {
   schema: {
     description:
       'Ends a fork and makes it again from what its source holds now: the same name, address, plan and settings, another recovery point. ' +
-      'What the fork holds is lost. It keeps its static addresses; integrations, and what its source does not have, end with it: the plan ' +
-      'names them, and the next apply makes again what of them is declared. Needs Terraform 1.14.',
+      'What the fork holds is lost. It keeps its static addresses; integrations, and what its source does not have, end with it: the ' +
+      'plan names them, and the next apply makes again what of them is declared. Needs Terraform 1.14.',
     attributes: {
       project: optional(string, "Project of the fork. Default: the provider's `project`."),
       service_name: required(string, 'Name of the fork, `forkcast_service.NAME.service_name`.'),
