@@ -39,6 +39,12 @@ export interface PlainRecord {
   readonly value: JsonObject;
 }
 
+/** A field of such a thing that is a text; of another kind, or where there is none: nothing. */
+export const textIn = (value: JsonObject, name: string, usual = ''): string => {
+  const text = value[name];
+  return typeof text === 'string' ? text : usual;
+};
+
 /** The same with the instants of its creation and of its newest change. */
 export interface DatedRecord extends PlainRecord {
   readonly createdAt: EpochMs;

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../domain';
+import { dayMs, type EpochMs } from '../domain';
 
 /** What the holder of a token may do: look, change what is in projects, or everything. Each includes the one before. */
 export type TokenAccess = 'read' | 'write' | 'admin';
@@ -28,8 +28,6 @@ export const deriveTokenId = (hash: string): string => hash.slice(0, 16);
 
 /** Most tokens that a registry holds; those that ended a day ago or earlier do not count. */
 export const mostTokens = 1_000;
-
-const dayMs = 86_400_000;
 
 /** Whether a token has its place among the most that there may be. What ended lately has it too, so that no loop fills the registry. */
 export const takesPlace = ({ revokedAt, expiresAt }: TokenRecord, wallNow: EpochMs): boolean =>

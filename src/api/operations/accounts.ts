@@ -57,7 +57,6 @@ export const accountOperations = {
     ...GET('/v1/account/{account}'),
     summary: 'Gives one account.',
     answer: oneAccount,
-    refuses: ['organization_not_found'],
   }),
 
   AccountUpdate: operation({
@@ -66,21 +65,19 @@ export const accountOperations = {
     summary: 'Renames an account; its id stays.',
     body: () => z.strictObject({ account_name: z.exactOptional(name()), primary_billing_group_id: maybeText }),
     answer: oneAccount,
-    refuses: ['organization_not_found'],
   }),
 
   AccountDelete: operation({
     ...DELETE('/v1/account/{account}'),
     needs: 'admin',
     summary: 'Deletes an account without projects and units.',
-    refuses: ['operation_not_simulated', 'organization_not_found', 'record_in_use'],
+    refuses: ['operation_not_simulated', 'record_in_use'],
   }),
 
   AccountProjectsList: operation({
     ...GET('/v1/account/{account}/projects'),
     summary: 'Lists the projects of an account.',
     answer: () => atLeast({ projects: list(jsonObject) }),
-    refuses: ['organization_not_found'],
   }),
 
   UserOrganizationsList: operation({
@@ -101,7 +98,6 @@ export const accountOperations = {
     ...GET('/v1/organization/{organization}'),
     summary: 'Gives one organization.',
     answer: organization,
-    refuses: ['organization_not_found'],
   }),
 
   OrganizationUpdate: operation({
@@ -110,13 +106,12 @@ export const accountOperations = {
     summary: 'Renames an organization; its id stays.',
     body: () => z.strictObject({ name: z.exactOptional(name()), tier: tier() }),
     answer: organization,
-    refuses: ['organization_not_found'],
   }),
 
   OrganizationDelete: operation({
     ...DELETE('/v1/organization/{organization}'),
     needs: 'admin',
     summary: 'Deletes an organization without projects and units.',
-    refuses: ['operation_not_simulated', 'organization_not_found', 'record_in_use'],
+    refuses: ['operation_not_simulated', 'record_in_use'],
   }),
 };

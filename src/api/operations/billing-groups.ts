@@ -52,7 +52,6 @@ export const billingGroupOperations = {
     ...GET('/v1/billing-group/{group}'),
     summary: 'Gives one billing group.',
     answer: oneGroup,
-    refuses: ['record_not_found'],
   }),
 
   BillingGroupUpdate: operation({
@@ -61,14 +60,14 @@ export const billingGroupOperations = {
     summary: 'Changes a billing group; what is left out stays.',
     body: () => z.strictObject({ ...groupFields(), billing_group_name: z.exactOptional(text) }),
     answer: oneGroup,
-    refuses: ['organization_not_found', 'record_not_found'],
+    refuses: ['organization_not_found'],
   }),
 
   BillingGroupDelete: operation({
     ...DELETE('/v1/billing-group/{group}'),
     needs: 'admin',
     summary: 'Deletes a billing group that pays for no project.',
-    refuses: ['record_in_use', 'record_not_found'],
+    refuses: ['record_in_use'],
   }),
 
   BillingGroupProjectList: operation({
@@ -76,7 +75,6 @@ export const billingGroupOperations = {
     basis: 'schema',
     summary: 'Lists the projects that a billing group pays for.',
     answer: () => atLeast({ projects: list(atLeast({ project_name: z.string() })) }),
-    refuses: ['record_not_found'],
   }),
 
   BillingGroupProjectsAssign: operation({
@@ -85,6 +83,6 @@ export const billingGroupOperations = {
     basis: 'schema',
     summary: 'Has a billing group pay for these projects.',
     body: () => z.strictObject({ projects_names: list(text) }),
-    refuses: ['organization_mismatch', 'project_not_found', 'record_not_found'],
+    refuses: ['organization_mismatch', 'project_not_found'],
   }),
 };

@@ -46,21 +46,18 @@ export const catalogueOperations = {
     ...GET('/v1/project/{project}/service-types/{type}'),
     summary: 'Gives one service type with the schema of its user_config.',
     answer: () => jsonObject,
-    refuses: ['service_type_unknown'],
   }),
 
   ProjectServicePlanList: operation({
     ...GET('/v1/project/{project}/service-types/{type}/plans'),
     summary: 'Lists the plans of a service type.',
     answer: () => atLeast({ service_plans: list(jsonObject) }),
-    refuses: ['service_type_unknown'],
   }),
 
   ProjectServicePlanSpecsGet: operation({
     ...GET('/v1/project/{project}/service-types/{type}/plans/{plan}'),
     summary: 'Gives the size and backup policy of one plan.',
     answer: () => jsonObject,
-    refuses: ['plan_unknown', 'service_type_unknown'],
   }),
 
   ProjectServicePlanPriceGet: operation({
@@ -68,7 +65,6 @@ export const catalogueOperations = {
     basis: 'schema',
     summary: 'Gives the hourly list price of a plan in a cloud.',
     answer: () => jsonObject,
-    refuses: ['cloud_unknown', 'plan_unknown', 'service_type_unknown'],
   }),
 
   ListServiceVersions: operation({
@@ -83,6 +79,5 @@ export const catalogueOperations = {
     basis: 'schema',
     summary: 'Lists the versions of every service type, as an organization sees them.',
     answer: versions,
-    refuses: ['organization_not_found'],
   }),
 };

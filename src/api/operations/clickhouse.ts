@@ -43,7 +43,7 @@ export const clickHouseOperations = {
   ServiceClickHouseDatabaseDelete: operation({
     ...DELETE('/v1/project/{project}/service/{service}/clickhouse/db/{database}'),
     summary: 'Deletes a database of a ClickHouse with all its rows.',
-    refuses: ['database_not_found', 'type_unsuitable', ...notRunning],
+    refuses: ['type_unsuitable', ...notRunning],
   }),
 
   ServiceClickHouseUserList: operation({
@@ -64,7 +64,7 @@ export const clickHouseOperations = {
   ServiceClickHouseUserDelete: operation({
     ...DELETE('/v1/project/{project}/service/{service}/clickhouse/user/{user}'),
     summary: 'Deletes a user of a ClickHouse.',
-    refuses: ['type_unsuitable', 'user_is_administrator', 'user_not_found', ...notRunning],
+    refuses: ['type_unsuitable', 'user_is_administrator', ...notRunning],
   }),
 
   ServiceClickHousePasswordReset: operation({
@@ -72,7 +72,7 @@ export const clickHouseOperations = {
     summary: 'Gives a user of a ClickHouse the password that is asked for; null: one that is drawn.',
     body: () => z.strictObject({ password: newPassword() }),
     answer: () => atLeast({ password: z.string() }),
-    refuses: ['secrets_sealed', 'type_unsuitable', 'user_not_found', ...notRunning],
+    refuses: ['secrets_sealed', 'type_unsuitable', ...notRunning],
   }),
 
   ServiceClickHouseQuery: operation({

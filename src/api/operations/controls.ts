@@ -41,7 +41,6 @@ export const controlOperations = {
     summary: 'Takes a cloud down, or brings it up again.',
     body: () => z.strictObject({ down: z.boolean() }),
     answer: outages,
-    refuses: ['cloud_unknown'],
   }),
 
   StatusGet: operation({

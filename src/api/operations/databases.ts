@@ -34,7 +34,7 @@ export const databaseOperations = {
     ...DELETE('/v1/project/{project}/service/{service}/db/{database}'),
     summary: 'Deletes a database with all its rows. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
-    refuses: ['database_not_found', 'databases_unsupported', 'service_not_as_expected', ...notRunning],
+    refuses: ['databases_unsupported', 'service_not_as_expected', ...notRunning],
   }),
 };
 

@@ -41,7 +41,6 @@ export const endpointOperations = {
       'Gives one integration endpoint. A read token gets secrets as `<redacted>`, as `include_secrets=false` does.',
     query: secretsQuery,
     answer: oneEndpoint,
-    refuses: ['endpoint_not_found'],
   }),
 
   ServiceIntegrationEndpointUpdate: operation({
@@ -49,12 +48,11 @@ export const endpointOperations = {
     summary: 'Replaces the settings of an integration endpoint; a secret that is `<redacted>` stays as it is.',
     body: () => z.strictObject({ user_config: jsonObject }),
     answer: oneEndpoint,
-    refuses: ['endpoint_not_found'],
   }),
 
   ServiceIntegrationEndpointDelete: operation({
     ...DELETE(one),
     summary: 'Deletes an integration endpoint that no integration uses.',
-    refuses: ['endpoint_in_use', 'endpoint_not_found'],
+    refuses: ['endpoint_in_use'],
   }),
 };

@@ -66,7 +66,6 @@ export const integrationOperations = {
     ...GET(one),
     summary: 'Gives one integration.',
     answer: oneIntegration,
-    refuses: ['integration_not_found'],
   }),
 
   ServiceIntegrationUpdate: operation({
@@ -74,7 +73,6 @@ export const integrationOperations = {
     summary: 'Replaces the settings of an integration.',
     body: () => z.strictObject({ user_config: jsonObject }),
     answer: oneIntegration,
-    refuses: ['integration_not_found'],
   }),
 
   ServiceIntegrationTypes: operation({
@@ -86,7 +84,6 @@ export const integrationOperations = {
   ServiceIntegrationDelete: operation({
     ...DELETE(one),
     summary: 'Deletes an integration.',
-    refuses: ['integration_not_found'],
   }),
 
   ServiceIntegrationList: operation({

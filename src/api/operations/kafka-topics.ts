@@ -64,19 +64,19 @@ export const kafkaTopicOperations = {
     ...GET(one),
     summary: 'Gives one topic of a Kafka.',
     answer: () => atLeast({ topic: topic() }),
-    refuses: ['record_not_found', 'type_unsuitable'],
+    refuses: ['type_unsuitable'],
   }),
 
   ServiceKafkaTopicUpdate: operation({
     ...PUT(one),
     summary: 'Changes a topic of a Kafka; what is left out stays.',
     body: () => z.strictObject(fields()),
-    refuses: ['record_not_found', 'type_unsuitable'],
+    refuses: ['type_unsuitable'],
   }),
 
   ServiceKafkaTopicDelete: operation({
     ...DELETE(one),
     summary: 'Deletes a topic of a Kafka.',
-    refuses: ['record_not_found', 'type_unsuitable'],
+    refuses: ['type_unsuitable'],
   }),
 };

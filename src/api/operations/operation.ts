@@ -112,13 +112,35 @@ type Shape<
   readonly basis?: Basis;
 };
 
+/** What is said where a part of a path names what is not there. */
+const missing: Readonly<Record<string, RefusalCode>> = {
+  account: 'organization_not_found',
+  address: 'record_not_found',
+  cloud: 'cloud_unknown',
+  database: 'database_not_found',
+  endpoint: 'endpoint_not_found',
+  group: 'record_not_found',
+  integration: 'integration_not_found',
+  organization: 'organization_not_found',
+  plan: 'plan_unknown',
+  pool: 'pool_not_found',
+  project: 'project_not_found',
+  service: 'service_not_found',
+  step: 'record_not_found',
+  task: 'task_not_found',
+  token: 'token_not_found',
+  topic: 'record_not_found',
+  type: 'service_type_unknown',
+  user: 'user_not_found',
+  username: 'user_not_found',
+};
+
 /** A guard that stands where nobody honours it is refused everywhere, hence `request_invalid`. */
 const refusalsByPlace = ({ path, needs, onlyReads }: Pick<Declaration, 'path' | 'needs' | 'onlyReads'>) =>
   [
     'request_invalid',
-    ...(path.includes('{project}') ? (['project_not_found'] as const) : []),
+    ...[...path.matchAll(/\{(\w+)\}/gu)].flatMap(([, part = '']) => missing[part] ?? []),
     ...(path.includes('{project}') && needs !== 'none' ? (['project_forbidden'] as const) : []),
-    ...(path.includes('{service}') ? (['service_not_found'] as const) : []),
     ...(onlyReads ? [] : (['write_conflict'] as const)),
     ...(needs === 'none' ? [] : (['token_insufficient', 'token_invalid', 'token_missing'] as const)),
   ] as const;

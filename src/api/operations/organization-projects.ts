@@ -35,7 +35,6 @@ export const organizationProjectOperations = {
     ...GET(collection),
     summary: 'Lists the projects of an organization and its units.',
     answer: () => atLeast({ projects: list(listed()), total_project_count: z.number() }),
-    refuses: ['organization_not_found'],
   }),
 
   OrganizationProjectsCreate: operation({
@@ -51,7 +50,7 @@ export const organizationProjectOperations = {
     ...GET(one),
     summary: 'Gives one project of an organization.',
     answer: project,
-    refuses: ['organization_not_found', 'project_forbidden', 'project_not_found'],
+    refuses: ['project_forbidden', 'project_not_found'],
   }),
 
   OrganizationProjectsUpdate: operation({
@@ -80,6 +79,6 @@ export const organizationProjectOperations = {
     ...DELETE(one),
     needs: 'admin',
     summary: 'Deletes a project that has no live services.',
-    refuses: ['organization_not_found', 'project_not_empty', 'project_not_found'],
+    refuses: ['project_not_empty', 'project_not_found'],
   }),
 };

@@ -39,21 +39,14 @@ export const poolOperations = {
     query: expectationQuery,
     body: () =>
       z.strictObject({ database: z.exactOptional(text), username: maybeText, pool_size: size(), pool_mode: mode() }),
-    refuses: [
-      'database_not_found',
-      'pool_not_found',
-      'pools_unsupported',
-      'service_not_as_expected',
-      'user_not_found',
-      ...notRunning,
-    ],
+    refuses: ['database_not_found', 'pools_unsupported', 'service_not_as_expected', 'user_not_found', ...notRunning],
   }),
 
   ServicePGBouncerDelete: operation({
     ...DELETE('/v1/project/{project}/service/{service}/connection_pool/{pool}'),
     summary: 'Deletes a connection pool. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
-    refuses: ['pool_not_found', 'pools_unsupported', 'service_not_as_expected', ...notRunning],
+    refuses: ['pools_unsupported', 'service_not_as_expected', ...notRunning],
   }),
 };
 

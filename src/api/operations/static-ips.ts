@@ -42,14 +42,13 @@ export const staticIpOperations = {
     summary: 'Protects a static address against deletion, or no longer.',
     body: () => z.strictObject({ termination_protection: protection() }),
     answer: staticIp,
-    refuses: ['record_not_found'],
   }),
 
   StaticIPDelete: operation({
     ...DELETE(one),
     summary: 'Deletes a static address that serves no service.',
     answer: staticIp,
-    refuses: ['record_in_use', 'record_not_found', 'termination_protected'],
+    refuses: ['record_in_use', 'termination_protected'],
   }),
 
   ProjectStaticIPAssociate: operation({
@@ -57,13 +56,12 @@ export const staticIpOperations = {
     summary: 'Gives a static address to a service in its cloud.',
     body: () => z.strictObject({ service_name: text }),
     answer: staticIp,
-    refuses: ['record_not_found', 'service_not_found', 'static_ip_unusable'],
+    refuses: ['service_not_found', 'static_ip_unusable'],
   }),
 
   ProjectStaticIPDissociate: operation({
     ...DELETE(association),
     summary: 'Takes a static address from the service that it serves.',
     answer: staticIp,
-    refuses: ['record_not_found'],
   }),
 };

@@ -40,6 +40,5 @@ export const taskOperations = {
     basis: 'schema',
     summary: 'Gives the result of a task: one of the newest 100 of the service.',
     answer: oneTask,
-    refuses: ['task_not_found'],
   }),
 };

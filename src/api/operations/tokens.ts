@@ -44,6 +44,5 @@ export const tokenOperations = {
     ...DELETE('/v1/forkcast/token/{token}'),
     needs: 'admin',
     summary: 'Ends a token; it never counts again.',
-    refuses: ['token_not_found'],
   }),
 };

@@ -26,7 +26,6 @@ const step = once(() =>
 export type UpgradeStepBody = z.infer<ReturnType<typeof step>>;
 
 const delay = once(() => z.exactOptional(z.int().check(z.minimum(0), z.maximum(365))));
-const missing = ['organization_not_found', 'record_not_found'] as const;
 
 /** Operations on upgrade pipelines: steps are kept, and nothing is upgraded by them. */
 export const upgradePipelineOperations = {
@@ -35,7 +34,6 @@ export const upgradePipelineOperations = {
     basis: 'schema',
     summary: 'Lists the steps of the upgrade pipelines of an organization.',
     answer: () => atLeast({ steps: list(step()) }),
-    refuses: ['organization_not_found'],
   }),
 
   UpgradePipelineStepCreate: operation({
@@ -52,7 +50,7 @@ export const upgradePipelineOperations = {
         auto_validation_delay_days: delay(),
       }),
     answer: step,
-    refuses: ['organization_not_found', 'service_not_found'],
+    refuses: ['service_not_found'],
   }),
 
   UpgradePipelineStepGet: operation({
@@ -60,7 +58,6 @@ export const upgradePipelineOperations = {
     basis: 'schema',
     summary: 'Gives one step of an upgrade pipeline.',
     answer: step,
-    refuses: missing,
   }),
 
   UpgradePipelineStepUpdate: operation({
@@ -70,7 +67,7 @@ export const upgradePipelineOperations = {
     summary: 'Changes after how many days a step counts as validated.',
     body: () => z.strictObject({ auto_validation_delay_days: delay() }),
     answer: step,
-    refuses: [...missing, 'service_not_found'],
+    refuses: ['service_not_found'],
   }),
 
   UpgradePipelineStepDelete: operation({
@@ -78,7 +75,6 @@ export const upgradePipelineOperations = {
     needs: 'admin',
     basis: 'schema',
     summary: 'Deletes a step of an upgrade pipeline.',
-    refuses: missing,
   }),
 
   UpgradePipelineStepValidate: operation({

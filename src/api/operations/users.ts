@@ -50,7 +50,6 @@ export const userOperations = {
       'Gives one database user. A read token gets its password as `<redacted>`, as `include_secrets=false` does.',
     query: secretsQuery,
     answer: oneUser,
-    refuses: ['user_not_found'],
   }),
 
   ServiceUserCredentialsModify: operation({
@@ -65,7 +64,7 @@ export const userOperations = {
         access_control: accessControl(),
       }),
     answer: oneService,
-    refuses: ['service_not_as_expected', 'user_not_found', ...notRunning],
+    refuses: ['service_not_as_expected', ...notRunning],
   }),
 
   ServiceUserCredentialsReset: operation({
@@ -76,13 +75,13 @@ export const userOperations = {
     body: resetBody,
     needsBody: false,
     answer: oneService,
-    refuses: ['service_not_as_expected', 'user_not_found', ...notRunning],
+    refuses: ['service_not_as_expected', ...notRunning],
   }),
 
   ServiceUserDelete: operation({
     ...DELETE(one),
     summary: 'Deletes a database user. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
-    refuses: ['service_not_as_expected', 'user_is_administrator', 'user_not_found', ...notRunning],
+    refuses: ['service_not_as_expected', 'user_is_administrator', ...notRunning],
   }),
 };

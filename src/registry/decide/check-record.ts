@@ -1,6 +1,6 @@
 import { listAccounts, findAccount, type Account } from '../accounts';
 import { addressHolder } from '../static-addresses';
-import type { PlainRecord } from '../records';
+import { textIn, type PlainRecord } from '../records';
 import type { ServiceState } from '../state';
 import { firstObjection, refuse } from './decision';
 import type { DecideContext, Objection } from './decision';
@@ -72,11 +72,6 @@ export const accountMissing = (asked: string): NonNullable<Objection> =>
   refuse('organization_not_found', `Organization ${asked.slice(0, 80)} is not in this registry. Create it first.`);
 
 const inUse = (message: string): Objection => refuse('record_in_use', message);
-
-const textIn = (value: PlainRecord['value'], name: string): string => {
-  const text = value[name];
-  return typeof text === 'string' ? text : '';
-};
 
 const checkCloud = (context: DecideContext, cloud: string): Objection =>
   context.catalogue.clouds.has(cloud)

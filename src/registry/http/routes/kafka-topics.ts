@@ -1,6 +1,7 @@
 import type { KafkaTopicBody, kafkaTopicOperations } from '../../../api';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../../domain';
 import { instanceKey } from '../../events';
+import { textIn } from '../../records';
 import type { Registry, ServiceDetail } from '../../registry';
 import { answered, carryOut, refused } from '../answer';
 import { onType } from '../on-type';
@@ -75,14 +76,14 @@ const sevenDaysHours = 168;
 const commonBody = ({ name, value }: Topic) => ({
   topic_name: name,
   state: 'ACTIVE' as const,
-  topic_description: typeof value['topic_description'] === 'string' ? value['topic_description'] : '',
-  owner_user_group_id: typeof value['owner_user_group_id'] === 'string' ? value['owner_user_group_id'] : '',
-  cleanup_policy: typeof value['cleanup_policy'] === 'string' ? value['cleanup_policy'] : 'delete',
+  topic_description: textIn(value, 'topic_description'),
+  owner_user_group_id: textIn(value, 'owner_user_group_id'),
+  cleanup_policy: textIn(value, 'cleanup_policy', 'delete'),
   min_insync_replicas: numberIn(value, 'min_insync_replicas', 1),
   replication: numberIn(value, 'replication', 3),
   retention_bytes: numberIn(value, 'retention_bytes', -1),
   retention_hours: numberIn(value, 'retention_hours', sevenDaysHours),
-  tags: isJsonList(value['tags'] ?? null) ? [...tagsIn(value)] : [],
+  tags: [...tagsIn(value)],
 });
 
 const tagsIn = ({ tags }: JsonObject): readonly JsonObject[] =>

@@ -1,6 +1,6 @@
 import type { AnswerOf, Contract, staticIpOperations } from '../../../api';
 import { given, type JsonObject } from '../../../domain';
-import type { DatedRecord } from '../../records';
+import { textIn, type DatedRecord } from '../../records';
 import type { Registry } from '../../registry';
 import { drawNumber } from '../../seeded';
 import { addressHolder } from '../../static-addresses';
@@ -72,7 +72,7 @@ const addressBody = (
   const isRunning = holder !== undefined && registry.findService({ project, service: holder })?.state === 'RUNNING';
   return {
     static_ip_address_id: id,
-    cloud_name: typeof value['cloud'] === 'string' ? value['cloud'] : '',
+    cloud_name: textIn(value, 'cloud'),
     ip_address: `198.51.100.${1 + drawNumber(254, 'address', project, id)}`,
     service_name: holder ?? '',
     state: holder === undefined ? 'created' : isRunning ? 'assigned' : 'available',

@@ -1,6 +1,6 @@
 import type { AnswerOf, Contract, UpgradeStepBody, upgradePipelineOperations } from '../../../api';
-import { given, isJsonObject, toRfc3339, type JsonObject } from '../../../domain';
-import type { DatedRecord } from '../../records';
+import { given, isJsonObject, toRfc3339 } from '../../../domain';
+import { textIn, type DatedRecord } from '../../records';
 import type { Registry } from '../../registry';
 import { onAccount } from '../account-bodies';
 import { answered, carryOut, onAccepted, onPosted, refused, type Reply } from '../answer';
@@ -27,30 +27,24 @@ export const upgradePipelineRoutes: Routes<typeof upgradePipelineOperations> = {
       const delay = body.auto_validation_delay_days ?? usualDelayDays;
       const value = { ...body, organization, auto_validation_delay_days: delay };
       return onAccepted(registry.execute({ type: 'CreateRecord', kind, value }), ({ id }) =>
-        oneStep(registry, organization, id ?? ''),
+        oneStep(registry, { organization, step: id ?? '' }),
       );
     }),
 
-  UpgradePipelineStepGet: (registry, { at }) => oneStep(registry, at.organization, at.step),
+  UpgradePipelineStepGet: (registry, { at }) => oneStep(registry, at),
 
   UpgradePipelineStepUpdate: (registry, { at, body }) => {
-    const found = oneStep(registry, at.organization, at.step);
     const value = given({ auto_validation_delay_days: body.auto_validation_delay_days });
-    return found.status === 200
-      ? onAccepted(registry.execute({ type: 'ChangeRecord', kind, id: at.step, value }), () =>
-          oneStep(registry, at.organization, at.step),
-        )
-      : found;
+    return onStep(registry, at, () =>
+      onAccepted(registry.execute({ type: 'ChangeRecord', kind, id: at.step, value }), () => oneStep(registry, at)),
+    );
   },
 
-  UpgradePipelineStepDelete: (registry, { at }) => {
-    const found = oneStep(registry, at.organization, at.step);
-    return found.status === 200 ? carryOut(registry, { type: 'DropRecord', kind, id: at.step }, 'deleted') : found;
-  },
+  UpgradePipelineStepDelete: (registry, { at }) =>
+    onStep(registry, at, ({ id }) => carryOut(registry, { type: 'DropRecord', kind, id }, 'deleted')),
 
-  UpgradePipelineStepValidate: (registry, { at, body, holder }) => {
-    const id = at;
-    return onPosted(registry, id, () => {
+  UpgradePipelineStepValidate: (registry, { at, body, holder }) =>
+    onPosted(registry, at, () => {
       const { user } = holderBody(holder);
       const validation = {
         comment: body?.comment ?? '',
@@ -60,10 +54,10 @@ export const upgradePipelineRoutes: Routes<typeof upgradePipelineOperations> = {
       const steps = registry
         .records('', kind)
         .filter(
-          ({ value }) => value['source_project_name'] === id.project && value['source_service_name'] === id.service,
+          ({ value }) => value['source_project_name'] === at.project && value['source_service_name'] === at.service,
         );
       if (steps.length === 0) {
-        return refused('record_not_found', `No step of an upgrade pipeline begins at ${id.project}/${id.service}.`);
+        return refused('record_not_found', `No step of an upgrade pipeline begins at ${at.project}/${at.service}.`);
       }
       for (const step of steps) {
         const value = { last_validation: validation };
@@ -71,20 +65,28 @@ export const upgradePipelineRoutes: Routes<typeof upgradePipelineOperations> = {
         if (outcome.kind === 'refused') return refused(outcome.refusal.code, outcome.refusal.message);
       }
       return answered({ message: 'validated' });
-    });
-  },
+    }),
 };
 
 /** @see go-client-codegen, UpgradePipelineStepCreateIn (read 2026-11-27) */
 const usualDelayDays = 7;
 
-const oneStep = (registry: Registry, organization: string, id: string): Reply<OneStep> =>
+type StepPlace = Readonly<Record<'organization' | 'step', string>>;
+
+const onStep = <Body>(
+  registry: Registry,
+  { organization, step: id }: StepPlace,
+  answer: (step: DatedRecord) => Reply<Body>,
+): Reply<Body> =>
   onAccount(registry, organization, (account) => {
     const step = registry.records('', kind).find((record) => record.id === id);
     return step?.value['organization'] === account.id
-      ? answered(stepBody(step))
+      ? answer(step)
       : refused('record_not_found', `Organization ${organization} has no upgrade step ${id}`);
   });
+
+const oneStep = (registry: Registry, at: StepPlace): Reply<OneStep> =>
+  onStep(registry, at, (step) => answered(stepBody(step)));
 
 const stepBody = ({ id, value }: DatedRecord): UpgradeStepBody => {
   const { last_validation: told, auto_validation_delay_days: delay } = value;
@@ -104,9 +106,4 @@ const stepBody = ({ id, value }: DatedRecord): UpgradeStepBody => {
           }
         : null,
   };
-};
-
-const textIn = (value: JsonObject, name: string): string => {
-  const text = value[name];
-  return typeof text === 'string' ? text : '';
 };
