@@ -2,6 +2,7 @@ import { isJsonList, isJsonObject, type Check, type JsonValue } from '../domain'
 import type { Asking } from './client';
 import { ContractBrokenError, RequestRefusedError } from './errors';
 import type { AnswerOf, CallOf, Contract, OperationId, QueryValues } from './operations';
+import { goesOn, goesOnWords } from './goes-on';
 import { filledPath } from './path';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
@@ -59,11 +60,15 @@ const searchOf = (query: QueryValues | null): string => {
   return search === '' ? '' : `?${search}`;
 };
 
+/** Operations of ours have pages, and say so in their contract. */
+const ownPages = '/v1/forkcast/';
+
 const checked = <Id extends OperationId>(
   { read }: Asked<Id>,
   answer: JsonValue,
   { method, path }: ApiRequest,
 ): AnswerOf<Contract[Id]> => {
+  if (!path.startsWith(ownPages) && goesOn(answer)) throw new ContractBrokenError(`${method} ${path}`, goesOnWords);
   const result = read(answer);
   if (result.kind === 'answer') return result.answer;
   throw new ContractBrokenError(`${method} ${path}`, result.fault);

@@ -166,14 +166,23 @@ const parseBody = (request: ApiRequest, { status, text }: WholeAnswer): ApiRespo
 /** What a connection fails with: read by shape, because it may come from another realm; the schema is made when it is needed. */
 const failure = once(() => z.looseObject({ name: z.string(), message: z.string(), code: z.optional(z.string()) }));
 
+/** Codes of a certificate that is not trusted, as OpenSSL and Node name them. */
+const untrusted =
+  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|INVALID_(CA|PURPOSE)|ERR_TLS_CERT)/;
+
 const explainFailure = (error: unknown): Exclude<Outcome, { kind: 'answered' }> => {
   if (error instanceof AnswerRefusedError) return { kind: 'refused', why: `${error.message}.`, cause: error };
   const read = failure().safeParse(error);
   if (!read.success) return { kind: 'refused', why: String(error), cause: error };
   const { name, message, code } = read.data;
   const reason = [message, code].find((text) => text !== undefined && text !== '') ?? name;
-  const hint = code === 'ECONNREFUSED' ? ' Start it with "forkcast registry serve".' : '';
-  // What Node itself will not send is not sent a second time.
-  const isBroken = code !== undefined && !code.startsWith('ERR_');
+  const isUntrusted = code !== undefined && untrusted.test(code);
+  const hint = isUntrusted
+    ? ' Where its authority is your own, NODE_EXTRA_CA_CERTS=ca.pem trusts it.'
+    : code === 'ECONNREFUSED'
+      ? ' Start it with "forkcast registry serve".'
+      : '';
+  // What Node itself will not send is not sent a second time, and a certificate stays the same.
+  const isBroken = code !== undefined && !code.startsWith('ERR_') && !isUntrusted;
   return { kind: isBroken ? 'broken' : 'refused', why: `${reason}.${hint}`, cause: error };
 };

@@ -16,6 +16,7 @@ import {
 import { backups, type BackupsBody } from './operations/backups';
 import { clouds } from './operations/catalogue';
 import { isRefused, RequestRefusedError } from './errors';
+import { goesOn } from './goes-on';
 import { requestsPerMinute } from './pace';
 import type { ApiResponse } from './transport';
 import { projectsAnswer, serviceAnswer, servicesAnswer, type VendorService } from './vendor-answers';
@@ -60,7 +61,9 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
   const { origin, now: wallNow, only, mostRequests = 5_000, log = () => undefined } = options;
   const { read, spent } = countReads(reader, origin, mostRequests);
   const named = only === undefined ? undefined : new Set(only.map(({ project }) => project));
-  const { projects: all } = await read(projectsAnswer(), '/v1/project');
+  const { answer, isPart } = await read(projectsAnswer(), '/v1/project');
+  const all = answer.projects;
+  if (isPart) log(`note: the list of projects ${pageWords}: a project that is not on the first is undecided.`);
   const wanted = all.filter(({ project_name: name }) => named === undefined || named.has(name));
   const { shown, refused } = await readProjects(wanted, read, log);
   const { found, unreadable } = readEach(
@@ -68,14 +71,14 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
     log,
   );
   const keys = only === undefined ? undefined : new Set(only.map(serviceKey));
-  const isWanted = ({ project, service }: Found): boolean =>
-    keys === undefined || keys.has(serviceKey({ project, service: service.service_name }));
+  const isWanted = (one: Found): boolean => keys === undefined || keys.has(keyOf(one));
   const cost = found.filter(isWanted).length;
   if (cost >= worthSaying) log(costNote(origin, cost));
-  const services = await mapConcurrently(found, async ({ project, service }) => {
-    const path = inProject(project, `service/${pathPart(service.service_name)}/backups`);
-    const kept: BackupsBody = isWanted({ project, service }) ? await read(backups(), path) : { backups: [] };
-    return readServiceFacts(project, service, kept, spent().date ?? wallNow);
+  const services = await mapConcurrently(found, async (one) => {
+    const kept = isWanted(one) ? await readBackups(one, read, log) : { backups: [] };
+    if (kept === undefined) unreadable.push(keyOf(one));
+    else return [readServiceFacts(one.project, one.service, kept, spent().date ?? wallNow)];
+    return [];
   });
   const { requests, date: now = wallNow } = spent();
   const skewMs = Math.abs(now - wallNow);
@@ -89,7 +92,7 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
         .filter(({ project_name: name }) => !refused.has(name))
         .map((project) => [project.project_name, readProjectFacts(project)]),
     ),
-    services: new Map(services.map((facts) => [serviceKey(facts), facts])),
+    services: new Map(services.flat().map((facts) => [serviceKey(facts), facts])),
     terminated: new Map(),
     catalogue: {
       ...defaultCatalogue,
@@ -97,7 +100,7 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
     },
     outages: [],
     unpublished: unpublishedFacts,
-    ...(refused.size > 0 ? { partial: true as const } : {}),
+    ...(refused.size > 0 || isPart ? { partial: true as const } : {}),
     ...(unreadable.length > 0 ? { unreadable } : {}),
     ...(skewMs < leastSkewMs ? {} : { skewMs }),
   };
@@ -118,13 +121,14 @@ const countReads = (reader: FactsReader, origin: string, mostRequests: number) =
     if (response.isKept !== true) requests += 1;
     date = Math.max(date, response.date ?? 0);
     const parsed = schema.safeParse(withoutNulls(schema, response.body));
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return { answer: parsed.data, isPart: goesOn(response.body) };
     throw new FactSourceError(origin, `the answer to GET ${path} is not one of this API.`);
   };
   return { read, spent: () => ({ requests, ...(date === 0 ? {} : { date }) }) };
 };
 
-type Read = <T>(schema: z.ZodMiniType<T>, path: string) => Promise<T>;
+/** `isPart`: what is missing in the answer may be on a page after it, which is not read. */
+type Read = <T>(schema: z.ZodMiniType<T>, path: string) => Promise<{ readonly answer: T; readonly isPart: boolean }>;
 type Project = z.infer<ReturnType<typeof projectsAnswer>>['projects'][number];
 
 const inProject = (project: string, rest: string): string => `/v1/project/${pathPart(project)}/${rest}`;
@@ -135,10 +139,12 @@ const readProjects = async (wanted: readonly Project[], read: Read, log: (line: 
   const answers = await mapConcurrently(wanted, async (project) => {
     const { project_name: name } = project;
     try {
-      const { clouds: offered } = await read(clouds(), inProject(name, 'clouds'));
-      const { services, ...rest } = await read(servicesAnswer(), inProject(name, 'service?include_secrets=false'));
-      if (!hasMore(rest)) return [{ project, offered, services }];
-      log(`note: the services of project ${name} come in pages, which are not read: what is there is undecided.`);
+      const offered = await read(clouds(), inProject(name, 'clouds'));
+      const services = await read(servicesAnswer(), inProject(name, 'service?include_secrets=false'));
+      if (!offered.isPart && !services.isPart)
+        return [{ project, offered: offered.answer.clouds, services: services.answer.services }];
+      const what = offered.isPart ? 'clouds' : 'services';
+      log(`note: the list of ${what} of project ${name} ${pageWords}: what is there is undecided.`);
       refused.add(name);
       return [];
     } catch (error) {
@@ -153,10 +159,25 @@ const readProjects = async (wanted: readonly Project[], read: Read, log: (line: 
   return { shown: answers.flat(), refused };
 };
 
-/** How an API says that a list goes on: taken for whole, what is on the next page would be absent. */
-const moreFields = ['cursor', 'next', 'next_cursor', 'next_page', 'next_page_token'] as const;
-const hasMore = (rest: Readonly<Record<string, unknown>>): boolean =>
-  moreFields.some((name) => typeof rest[name] === 'string' && rest[name] !== '');
+const pageWords = 'comes in pages, which are not read';
+
+/** The backups of a service; undefined: they may not be read, or not as a whole, or it has ended meanwhile, and that is told. */
+const readBackups = async (
+  { project, service: { service_name: service } }: Found,
+  read: Read,
+  log: (line: string) => void,
+): Promise<BackupsBody | undefined> => {
+  const name = serviceKey({ project, service });
+  try {
+    const { answer, isPart } = await read(backups(), inProject(project, `service/${pathPart(service)}/backups`));
+    if (!isPart) return answer;
+    log(`note: the list of backups of ${name} ${pageWords}: what rests on it is undecided.`);
+  } catch (error) {
+    if (!isRefused(error, 403) && !isRefused(error, 404)) throw error;
+    log(`note: the backups of ${name} may not be read: what rests on it is undecided.`);
+  }
+  return undefined;
+};
 
 /** What can be read as a service; of others no more than the name is known, and that is told. */
 const readEach = (
@@ -188,6 +209,8 @@ interface Found {
   readonly project: string;
   readonly service: VendorService;
 }
+
+const keyOf = ({ project, service }: Found): string => serviceKey({ project, service: service.service_name });
 
 const mapConcurrently = async <T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<readonly R[]> => {
   const answers: R[] = [];

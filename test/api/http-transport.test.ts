@@ -1,9 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { createServer as createRawServer, type AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { httpTransport, RealAccountError, simulatorHeader } from '../../src/api';
+import { untrusted } from './a-certificate';
 
 const served = async (listener: RequestListener, use: (url: string) => Promise<void>): Promise<void> => {
   const server = createServer(listener);
@@ -213,6 +215,26 @@ describe('the HTTP transport', () => {
       },
     );
     expect(pauses).toEqual(expected);
+  });
+
+  test('a certificate that is not trusted is refused at once, with the way to trust it', async () => {
+    const server = createTlsServer(untrusted, (_request, response) => void response.end('{}'));
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address: AddressInfo | string | null = server.address();
+    try {
+      if (address === null || typeof address === 'string') throw new RangeError('no port');
+      const { port } = address;
+      const transport = httpTransport({ url: `https://127.0.0.1:${port}` });
+      await expect(transport.send({ method: 'GET', path: '/v1/project' })).rejects.toThrow(
+        /certificate.* NODE_EXTRA_CA_CERTS=ca\.pem trusts it/,
+      );
+      expect(connections).toBe(1);
+    } finally {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    }
   });
 
   test('a redirect is not followed', async () => {

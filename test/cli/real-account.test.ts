@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { Forkcast, Service } from '../../src';
 import { tokenFor } from '../../src/api';
-import { parseJson, type JsonValue } from '../../src/domain';
+import { isJsonObject, parseJson, type JsonValue } from '../../src/domain';
 import { aServer } from '../registry/server/a-server';
 import { aFolder, forkcast, json } from './a-terminal';
 
@@ -139,13 +139,34 @@ describe('a real account', () => {
     expect(off.err).toContain('It was asked through the proxy 127.0.0.1:1; NO_PROXY leaves hosts out.');
   });
 
-  test('a list that comes in pages is undecided and named, never taken for whole', async () => {
-    vendor.changed = (body) => parsed(JSON.stringify(body).replace('{"services":', '{"cursor":"b2","services":'));
+  test.each([
+    ['projects', 'the list of projects comes in pages, which are not read: a project that is not on the first'],
+    ['clouds', 'the list of clouds of project demo comes in pages'],
+    ['services', 'the list of services of project demo comes in pages'],
+    ['backups', 'the list of backups of demo/orders comes in pages'],
+  ])('a list of %s that comes in pages is undecided and named, never taken for whole', async (name, said) => {
+    vendor.changed = (body) => parsed(JSON.stringify(body).replace(`{"${name}":`, `{"cursor":"b2","${name}":`));
+    const out = stackOf('business-4', '2020-01-01T00:00:00Z');
+    const ran = await run('check', out, '--format', 'json');
+    rmSync(out, { recursive: true });
+    expect(ran.err).toContain(`note: ${said}`);
+    // The time is before everything: of what was read as a whole that is an error.
+    expect(ran.exitCode).toBe(name === 'projects' ? 1 : 0);
+  });
+
+  test('a project of another page is undecided, never absent', async () => {
+    vendor.changed = (body) => (isJsonObject(body) && 'projects' in body ? { projects: [], cursor: 'b2' } : body);
     const out = stackOf('business-4');
     const ran = await run('check', out, '--format', 'json');
     rmSync(out, { recursive: true });
-    expect(ran.err).toContain('the services of project demo come in pages, which are not read');
-    expect(ran.exitCode).toBe(0);
+    expect([ran.exitCode, JSON.stringify(json(ran)).includes('facts of project demo')]).toEqual([0, true]);
+  });
+
+  test('a command that lists says so, too, and shows no part as the whole', async () => {
+    vendor.changed = (body) => parsed(JSON.stringify(body).replace('{"services":', '{"next":"b2","services":'));
+    const ran = await run('service', 'list', '--project', 'demo');
+    expect([ran.exitCode === 0, ran.out]).toEqual([false, '']);
+    expect(ran.err).toContain('it is one page of several, which are not read');
   });
 
   test('a review reads it by GET alone too', async () => {

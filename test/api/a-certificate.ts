@@ -1,0 +1,21 @@
+/** A certificate for 127.0.0.1 that nobody trusts, with its key: for tests alone, and of no use elsewhere. */
+export const untrusted = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIULMOq2J+k2Unnk912klS2QpHAkv8wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNzIzMzUzMFoYDzIxMjYxMTAz
+MjMzNTMwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAT8lyU0bnz9tu2uwFVlA4lHTvbMyqKRhFpTktdOWJVG2X6Wp4+XfV9h
+MBBptk3oLLSay108Tlrajiy/KxtLRhluo28wbTAdBgNVHQ4EFgQUl31J/21boN6N
+Bk1N5DS43PTR9qwwHwYDVR0jBBgwFoAUl31J/21boN6NBk1N5DS43PTR9qwwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIgHRgQScGjtvSyX3fZI8nDuIXt3/jRyoIpybocayIYIdgCIQD8
+sy6lTOZOfCi6Jayy+dX7qeygg5Ni69UuWsyOFLNQag==
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgYyUNZKlHDZzklbMk
+n9irjiBHx6vzWfv1dsgs3iy7MxChRANCAAT8lyU0bnz9tu2uwFVlA4lHTvbMyqKR
+hFpTktdOWJVG2X6Wp4+XfV9hMBBptk3oLLSay108Tlrajiy/KxtLRhlu
+-----END PRIVATE KEY-----
+`,
+};
