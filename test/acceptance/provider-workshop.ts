@@ -36,10 +36,13 @@ export class ProviderWorkshop {
   /** What the registry at its address holds: another one can be put in its place. */
   world: World;
   private armed: Armed | undefined;
-  private server: Server | undefined;
+  protected server: Server | undefined;
 
-  /** `program` is terraform, or tofu. */
-  private constructor(private readonly program: string) {
+  /** `program` is terraform, or tofu; `before` is what the provider's process runs first, given the path of a file for its clock. */
+  protected constructor(
+    private readonly program: string,
+    before: (clockFile: string) => string = () => '',
+  ) {
     this.world = aWorld();
     this.world.run(aCreate());
     for (let index = 0; index < 5; index += 1) this.world.run(aRow(`row-${index}`));
@@ -48,10 +51,26 @@ export class ProviderWorkshop {
     mkdirSync(place, { recursive: true });
     const executable = join(place, 'terraform-provider-forkcast_v0.1.0');
     const pid = `require('node:fs').writeFileSync(${JSON.stringify(this.pidFile)}, String(process.pid));`;
-    writeFileSync(executable, `#!${process.execPath}\n${pid}\nrequire(${JSON.stringify(bundle)});\n`);
+    writeFileSync(
+      executable,
+      `#!${process.execPath}\n${pid}\n${before(this.clockFile)}require(${JSON.stringify(bundle)});\n`,
+    );
     chmodSync(executable, 0o755);
     const mirror = `filesystem_mirror {\n    path = "${join(this.folder, 'mirror')}"\n  }`;
     writeFileSync(join(this.folder, 'terraform.rc'), `provider_installation {\n  ${mirror}\n}\n`);
+  }
+
+  protected get clockFile(): string {
+    return join(this.folder, 'clock.json');
+  }
+
+  /** What the block of the provider has besides. */
+  protected get allows(): string {
+    return '';
+  }
+
+  protected get environment(): Readonly<Record<string, string>> {
+    return {};
   }
 
   private get pidFile(): string {
@@ -82,7 +101,7 @@ export class ProviderWorkshop {
   write(resources: string, registry = this.registry): void {
     const source = 'forkcast = {\n      source = "terraform.local/forkcast/forkcast"\n    }';
     const head = `terraform {\n  required_providers {\n    ${source}\n  }\n}\n`;
-    const provider = `provider "forkcast" {\n  registry = "${registry}"\n  project  = "demo"\n}\n`;
+    const provider = `provider "forkcast" {\n  registry = "${registry}"\n  project  = "demo"\n${this.allows}}\n`;
     writeFileSync(join(this.folder, 'main.tf'), `${head}\n${provider}\n${resources}`);
   }
 
@@ -112,6 +131,7 @@ export class ProviderWorkshop {
       TF_IN_AUTOMATION: '1',
       NO_COLOR: '1',
       NODE_EXTRA_CA_CERTS: undefined,
+      ...this.environment,
     };
     return new Promise((resolve) => {
       const child = spawn(program, words, { cwd: this.folder, env });
