@@ -12,7 +12,8 @@ import { readText } from './files';
 export const policyOf = (cwd: string, asked: string | undefined): Policy | undefined => {
   const path = findPolicy({ asked, cwd, exists: existsSync, paths });
   if (path === undefined) return undefined;
-  const result = readPolicy(readText(cwd, path), path);
+  const readBeside = (file: string): string => readText(paths.dirname(paths.resolve(cwd, path)), file);
+  const result = readPolicy(readText(cwd, path), path, readBeside);
   if (result.kind === 'read') return result.policy;
   throw new UsageError(`The policy ${path} cannot be used: ${result.why}.`);
 };

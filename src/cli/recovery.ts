@@ -6,6 +6,8 @@ import {
   serviceKey,
   type Facts,
   type RecoveryReport,
+  type RecoveryTerms,
+  type RestoreRun,
 } from '../domain';
 import { recoveryAfter, recoveryReportOf, type RecoverySubject } from '../review';
 import { policiesFor, reviewOf, type Policy } from '../rules';
@@ -15,6 +17,7 @@ import { readFacts } from './facts';
 import { lossColumns } from './losses';
 import { meantInstant } from './meant-time';
 import { policyOf } from './policy';
+import { readRuns } from './restore-runs';
 import type { AskedReading } from './reading-inputs';
 
 /** What the command line asks to be told. */
@@ -23,6 +26,8 @@ interface RecoveryAsked {
   readonly lose: readonly string[];
   readonly at: string | undefined;
   readonly policy: string | undefined;
+  /** A file of recorded runs. */
+  readonly runs: string | undefined;
   readonly reading: AskedReading;
 }
 
@@ -42,11 +47,14 @@ export const makeRecovery = async (context: JudgingContext, asked: RecoveryAsked
     facts,
     at: (await meantInstant(context, asked.at, facts.now)) ?? facts.now,
     columns,
-    terms: policy?.terms,
+    terms: withRuns(policy?.terms, asked.runs === undefined ? [] : readRuns(context.terminal.cwd, asked.runs)),
     judgedBy,
     afterPlan: asked.paths.length > 0,
   });
 };
+
+const withRuns = (terms: RecoveryTerms = { policies: [] }, runs: readonly RestoreRun[]): RecoveryTerms =>
+  runs.length === 0 ? terms : { ...terms, runs: [...(terms.runs ?? []), ...runs] };
 
 const ofFacts = (facts: Facts, policy: Policy | undefined) => ({
   subjects: [...facts.services.values()].map((service): RecoverySubject => liveOf(service, policy)),

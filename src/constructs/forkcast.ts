@@ -192,7 +192,9 @@ export class ForkcastScope extends Construct {
     const path = environment.findPolicy(asked);
     if (path === undefined) return undefined;
     const text = environment.readText(path);
-    const result = readPolicy(text, path);
+    const folder = path.replace(/[^/\\]*$/, '');
+    const readBeside = (file: string): string => environment.readText(`${folder}${file}`);
+    const result = readPolicy(text, path, readBeside);
     if (result.kind === 'read') return { text, policy: result.policy };
     return refuseDeclaration(this.node.path, `the policy ${path} cannot be used: ${result.why}.`);
   }

@@ -45,6 +45,7 @@ export * from './recovery';
 export * from './recovery-policy';
 export * from './recovery-report';
 export * from './recovery-words';
+export * from './restore-runs';
 export * from './refusal';
 export * from './resource-address';
 export type { CardFix } from './card-fix';

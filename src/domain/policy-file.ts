@@ -20,6 +20,8 @@ export const policyFileSchema = once(() =>
     severities: z.exactOptional(z.record(z.string(), z.enum(severities))),
     /** How fast a restore was, where it was measured. */
     restore: z.exactOptional(restoreRateShape()),
+    /** A file of recorded runs, which restores are judged against: relative to this one. */
+    restoreRuns: z.exactOptional(z.string().check(z.minLength(1))),
     /** What services have to come back from, and where they may lie. */
     recovery: z.exactOptional(
       z
@@ -36,7 +38,13 @@ export const policyFileSchema = once(() =>
 
 /** What a policy says, or why it cannot be read as one. */
 export type PolicyFileResult =
-  | { readonly kind: 'read'; readonly severities: Readonly<Record<string, Severity>>; readonly terms: RecoveryTerms }
+  | {
+      readonly kind: 'read';
+      readonly severities: Readonly<Record<string, Severity>>;
+      /** Without the runs of the file that `restoreRuns` names. */
+      readonly terms: RecoveryTerms;
+      readonly restoreRuns?: string;
+    }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** Reads the text of a policy. Never throws. */
@@ -45,11 +53,12 @@ export const parsePolicyFile = (text: string): PolicyFileResult => {
   if (json === undefined) return { kind: 'unreadable', why: 'it is no JSON' };
   const parsed = policyFileSchema().safeParse(json, { reportInput: true });
   if (!parsed.success) return { kind: 'unreadable', why: schemaFault(parsed.error, 'the file') };
-  const { severities: given = {}, restore, recovery = [] } = parsed.data;
+  const { severities: given = {}, restore, restoreRuns, recovery = [] } = parsed.data;
   return {
     kind: 'read',
     severities: given,
     terms: { policies: recovery, ...(restore === undefined ? {} : { restore }) },
+    ...(restoreRuns === undefined ? {} : { restoreRuns }),
   };
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { RestoreRun } from './restore-runs';
 import { parseDurationMs } from './time';
 
 /** What can be lost at one instant: what a policy asks to survive, and a column of `forkcast recover`. */
@@ -78,10 +79,12 @@ export type RecoveryPolicy = z.infer<ReturnType<typeof recoveryPolicyShape>>;
 /** How fast a restore was. */
 export type RestoreRate = z.infer<ReturnType<typeof restoreRateShape>>;
 
-/** The policies that judge one configuration, with the rate that restores are judged against. */
+/** The policies that judge one configuration, with what restores are judged against. */
 export interface RecoveryTerms {
   readonly policies: readonly PlacedPolicy[];
   readonly restore?: RestoreRate;
+  /** Recorded runs, of whatever registry. */
+  readonly runs?: readonly RestoreRun[];
 }
 
 /** A policy, with the construct that declares it: it is for what stands below. Absent: a file, and it is for all. */

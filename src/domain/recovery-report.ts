@@ -3,6 +3,7 @@ import { entry, list } from './entry';
 import { judgedByShape } from './judged-by';
 import { once } from './once';
 import { restoreRateShape } from './recovery-policy';
+import { restoreRunShape } from './restore-runs';
 
 const text = z.string();
 const maybeText = z.nullable(text);
@@ -45,7 +46,7 @@ const cellShape = () =>
         lossSeconds: z.number(),
         /** What of the log may be missing besides, as it is shipped in parts; null: nobody publishes how long that takes. */
         unshippedSeconds: maybeNumber,
-        /** By the rate of the policy; null: nobody measured one. */
+        /** Computed, by a recorded run or by the rate of the policy; null: nobody measured a restore here. */
         restore: z.nullable(entry({ seconds: z.number(), formula: text })),
         /** The fork that does it, by the names of the API. */
         fork: forkShape(),
@@ -66,6 +67,8 @@ export const recoveryReportSchema = once(() =>
     afterPlan: z.boolean(),
     judgedBy: judgedByShape(),
     restore: z.nullable(restoreRateShape()),
+    /** Recorded runs of this registry; absent: none. */
+    runs: z.exactOptional(list(restoreRunShape())),
     counts: entry({ met: count, breached: count, unknown: count, askedBreached: count, askedUnknown: count }),
     losses: list(text),
     /** By name. */

@@ -30,6 +30,7 @@ export * from './survival/survival';
 export * from './survival/judge-survival';
 export { afterPlan } from './survival/after-plan';
 export { judgeWindow, keptAfterPlan, keptByLive } from './survival/kept-window';
+export { restoreTime, runsFor } from './survival/restore-time';
 export { lackOfNew } from './survival/lack-of-new';
 export { policiesFor, policiesOf } from './survival/terms';
 export { lossWords } from './survival/words';

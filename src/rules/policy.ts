@@ -1,6 +1,7 @@
 import {
   nearestName,
   parsePolicyFile,
+  parseRestoreRuns,
   sha256Hex,
   type AppliedPolicy,
   type RecoveryTerms,
@@ -19,8 +20,11 @@ export interface Policy extends AppliedPolicy {
 type PolicyResult =
   { readonly kind: 'read'; readonly policy: Policy } | { readonly kind: 'unreadable'; readonly why: string };
 
-/** Reads the text of a policy; `path` names it in reviews. Never throws. */
-export const readPolicy = (text: string, path: string): PolicyResult => {
+/**
+ * Reads the text of a policy; `path` names it in reviews, and `readBeside` gives the text of a file that it names, relative to it. Without
+ * that nobody has measured a restore. Throws what `readBeside` throws.
+ */
+export const readPolicy = (text: string, path: string, readBeside?: (file: string) => string): PolicyResult => {
   const file = parsePolicyFile(text);
   if (file.kind === 'unreadable') return file;
   const severities = new Map(Object.entries(file.severities));
@@ -28,7 +32,12 @@ export const readPolicy = (text: string, path: string): PolicyResult => {
     const why = faultOf(id, severity);
     if (why !== undefined) return { kind: 'unreadable', why: `severities.${id}: ${why}` };
   }
-  return { kind: 'read', policy: { path, sha256: sha256Hex(text), severities, terms: file.terms } };
+  const { restoreRuns } = file;
+  const read =
+    restoreRuns === undefined || readBeside === undefined ? undefined : parseRestoreRuns(readBeside(restoreRuns));
+  if (read?.kind === 'unreadable') return { kind: 'unreadable', why: `restoreRuns ${restoreRuns}: ${read.why}` };
+  const terms = { ...file.terms, ...(read === undefined ? {} : { runs: read.runs }) };
+  return { kind: 'read', policy: { path, sha256: sha256Hex(text), severities, terms } };
 };
 
 const faultOf = (id: string, severity: Severity): string | undefined => {

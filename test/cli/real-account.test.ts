@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { Forkcast, Service } from '../../src';
 import { tokenFor } from '../../src/api';
-import { isJsonObject, parseJson, type JsonValue } from '../../src/domain';
+import { isJsonObject, parseJson, recoveryReportSchema, type JsonValue } from '../../src/domain';
 import { aServer } from '../registry/server/a-server';
 import { aFolder, forkcast, json } from './a-terminal';
 
@@ -22,7 +22,7 @@ const asVendor = (value: JsonValue): JsonValue => {
 
 /** The vendor as far as it is known, and a record of all that was sent to it. */
 const aRecordingVendor = () => {
-  const { ask, world } = aServer();
+  const { ask, world } = aServer({ profile: 'fast' });
   const unchanged = (body: JsonValue): JsonValue => body;
   const vendor = { url: '', seen: [] as string[], world, forbidden: '', proxied: 0, changed: unchanged };
   const answer = async ({ method = '', url: asked = '' }: IncomingMessage) => {
@@ -274,6 +274,87 @@ describe('a real account', () => {
     const after = await run('check', out, '--format', 'json');
     rmSync(out, { recursive: true });
     expect(after.out).toBe(before.out);
+  });
+
+  describe('a fork that somebody made', () => {
+    const file = () => join(folder.path, 'runs.json');
+    const recorded = () => JSON.parse(readFileSync(file(), 'utf8')) as { runs: Record<string, unknown>[] };
+    const policy = {
+      formatVersion: 1,
+      restoreRuns: 'runs.json',
+      recovery: [{ name: 'fast', survives: ['service'], rto: '1h' }],
+    };
+    const region = async () => {
+      const ran = await run('recover', '--policy', 'fast.json', '--lose', 'service', '--format', 'json');
+      return recoveryReportSchema()
+        .parse(json(ran))
+        .services.find(({ name }) => name === 'demo/orders')?.cells[0];
+    };
+    beforeAll(async () => {
+      writeFileSync(join(folder.path, 'fast.json'), JSON.stringify(policy));
+      vendor.world.run({
+        ...{ type: 'CreateService', project: 'demo', service: 'rehearsal', serviceType: 'pg', plan: 'business-4' },
+        ...{ cloud: 'google-europe-west1', userConfig: { service_to_fork_from: 'orders' } },
+      });
+      // Each look takes half a second.
+      vendor.changed = (body) => {
+        vendor.world.advance(500);
+        return body;
+      };
+      vendor.seen.length = 0;
+      const ran = await run('service', 'wait', 'rehearsal', '--project', 'demo', '--record', 'runs.json');
+      expect(ran).toMatchObject({ exitCode: 0, err: expect.stringMatching(/recorded: demo\/rehearsal took \d+ s/) });
+      expect(vendor.seen.filter((line) => !line.startsWith('GET '))).toEqual([]);
+    });
+
+    test('is waited for by GET alone, and its time written down with where it was measured', () => {
+      const { runs } = recorded();
+      expect(runs).toMatchObject([
+        { fork: 'demo/rehearsal', source: 'demo/orders', type: 'pg', registry: vendor.url, simulated: false },
+      ]);
+      expect(Number(runs[0]?.['seconds'])).toBeGreaterThan(0);
+    });
+
+    test('is what restores are judged by, computed, and never called measured', async () => {
+      const cell = await region();
+      expect(cell).toMatchObject({
+        verdict: 'met',
+        why: expect.stringContaining('the recorded run of demo/orders at'),
+      });
+      expect(JSON.stringify(cell)).not.toContain('measured');
+    });
+
+    test('counts neither from a simulator nor from another registry', async () => {
+      const kept = readFileSync(file(), 'utf8');
+      const { runs } = recorded();
+      for (const other of [{ simulated: true }, { registry: 'https://api.example' }, { plan: 'business-8' }]) {
+        writeFileSync(file(), JSON.stringify({ formatVersion: 1, runs: runs.map((one) => ({ ...one, ...other })) }));
+        expect(await region()).toMatchObject({
+          verdict: 'unknown',
+          why: expect.stringContaining('nobody measured a restore here'),
+        });
+      }
+      writeFileSync(file(), kept);
+    });
+
+    test('that ran already, and what is no fork, are not recorded', async () => {
+      for (const [name, why] of [
+        ['rehearsal', 'it ran already'],
+        ['orders', 'it is no fork'],
+      ] as const) {
+        const ran = await run('service', 'wait', name, '--project', 'demo', '--record', 'runs.json');
+        expect(ran).toMatchObject({ exitCode: 0, err: expect.stringContaining(why) });
+      }
+      expect(recorded().runs).toHaveLength(1);
+    });
+
+    test('a file of runs that is none is refused with the place and what it may hold', async () => {
+      writeFileSync(join(folder.path, 'none.json'), JSON.stringify({ formatVersion: 1, runs: [{ fork: 'x' }] }));
+      const ran = await run('recover', '--runs', 'none.json');
+      expect(ran).toMatchObject({ exitCode: 3, err: expect.stringContaining('runs.0.source') });
+      writeFileSync(join(folder.path, 'wrong.json'), JSON.stringify({ ...policy, restoreRuns: 'none.json' }));
+      expect((await run('recover', '--policy', 'wrong.json')).err).toContain('restoreRuns none.json: runs.0.source');
+    });
   });
 
   test('no more requests are sent than are allowed', async () => {

@@ -1,6 +1,6 @@
-import type { ServiceFacts } from '../../src/domain';
+import type { RestoreRun, ServiceFacts } from '../../src/domain';
 import { aCopiedService, at, aService, builderNow, dailyBackups, someFacts } from '../../src/domain/testing';
-import { judgeSurvival, lossOf, survivalOf, type Survival } from '../../src/rules';
+import { judgeSurvival, lossOf, restoreTime, survivalOf, type RestorePoint, type Survival } from '../../src/rules';
 import type { LossKind } from '../../src/domain';
 
 const survive = (service: ServiceFacts, kind: LossKind, when = builderNow): Survival => {
@@ -8,7 +8,7 @@ const survive = (service: ServiceFacts, kind: LossKind, when = builderNow): Surv
   return survivalOf(service, lossOf(kind, service, facts.catalogue), when, facts);
 };
 const judged = (survival: Survival, policy = {}) =>
-  judgeSurvival(survival, { policy, restore: undefined, catalogue: someFacts().catalogue });
+  judgeSurvival(survival, { policy, terms: undefined, facts: someFacts() });
 
 test.each([
   ['a region, and all backups in it', aService(), 'region', 'lost'],
@@ -60,4 +60,49 @@ test('of a type without a log, the loss is since the newest backup that was ther
     from: { at: at('2026-11-20T03:30:00Z'), lossMs: 4.5 * 3_600_000, replays: false },
   });
   expect(survive(search, 'service', at('2026-11-19T04:30:00Z'))).toMatchObject({ from: { lossMs: 3_600_000 } });
+});
+
+describe('the time that coming back takes', () => {
+  const facts = someFacts();
+  const run = (options: Partial<RestoreRun> = {}): RestoreRun => ({
+    ...{ fork: 'demo/drill', source: 'demo/source-pg', type: 'pg', plan: 'business-4', cloud: 'google-europe-west1' },
+    ...{ backupMb: 10_000, seconds: 400, at: '2026-11-19T08:00:00Z', registry: facts.origin, simulated: true },
+    ...options,
+  });
+  const from: RestorePoint = {
+    ...{
+      role: 'primary',
+      location: 'google-europe-west1',
+      type: 'pg',
+      plan: 'business-4',
+      into: 'google-europe-west1',
+    },
+    ...{ at: builderNow, backupName: 'b', dataSizeMb: 20_000, replays: true, lossMs: 0, unshippedMs: 0 },
+  };
+  const rate = { mbPerSecond: 100, provisioning: '5m', measured: '2026-11-12' };
+  const secondsBy = (...runs: readonly RestoreRun[]) =>
+    (restoreTime(from, { policies: [], restore: rate, runs }, facts)?.ms ?? 0) / 1_000;
+
+  test('grows with the backup, and is no shorter for a smaller one', () => {
+    expect(restoreTime(from, { policies: [], runs: [run()] }, facts)).toEqual({
+      ms: 800_000,
+      formula:
+        '400 s * 20000 MB / 10000 MB = 13 minutes 20 seconds, by the recorded run of demo/source-pg at ' +
+        `2026-11-19T08:00:00Z (${facts.origin})`,
+    });
+    expect(secondsBy(run({ backupMb: 40_000 }))).toBe(400);
+  });
+
+  test('is that of the slowest run, before a rate; of what does not fit the rate counts', () => {
+    expect(secondsBy(run(), run({ seconds: 500 }))).toBe(1_000);
+    const others = [{ type: 'mysql' }, { plan: 'startup-4' }, { cloud: 'aws-eu-west-1' }, { simulated: false }];
+    expect(others.map((other) => secondsBy(run(other)))).toEqual(others.map(() => 500));
+  });
+
+  test('is not known where nobody measured', () => {
+    expect(restoreTime(from, undefined, facts)).toBeUndefined();
+    expect(
+      restoreTime(from, { policies: [], runs: [run({ registry: 'https://api.example' })] }, facts),
+    ).toBeUndefined();
+  });
 });

@@ -14,7 +14,7 @@ export const recover: JudgingCommand = {
   about:
     'A matrix of services and losses, each cell met, breached or unknown: judged by the policies of forkcast.policy.json, and where ' +
     'none asks for it by whether anything comes back at all. The loss is computed, from the last instant that the surviving location can ' +
-    'restore; time is judged against a rate of the policy alone. With PATHs the services are judged as they would be after those plans. ' +
+    'restore; time is judged against recorded runs, or a rate of the policy. With PATHs the services are judged as they would be after those plans. ' +
     'Each way back comes with the fork that does it.',
   examples: {
     'forkcast recover': 'every service, and each kind of loss',
@@ -40,6 +40,10 @@ export const recover: JudgingCommand = {
       policy: inputs.text(
         '--policy <file>',
         'what has to be survived; without it the nearest forkcast.policy.json upward, if there is one',
+      ),
+      runs: inputs.text(
+        '--runs <file>',
+        'recorded runs of restores that times are judged by, beside those of the policy',
       ),
     };
     const strict = inputs.flag('--strict', 'what is not known fails too');

@@ -16,9 +16,8 @@ export const judgeLoss = (
   { loss, policies, facts, at, terms }: Judging,
 ): SurvivalVerdict & { readonly survival: Survival } => {
   const survival = survivalOf(service, loss, at, facts);
-  const { catalogue } = facts;
   const verdicts = (policies.length === 0 ? [undefined] : policies).map((policy) =>
-    judgeSurvival(survival, { policy, restore: terms?.restore, catalogue }),
+    judgeSurvival(survival, { policy, terms, facts }),
   );
   return { ...worstOfAll(verdicts), survival };
 };

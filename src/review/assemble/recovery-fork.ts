@@ -1,18 +1,14 @@
-import { planKey, toRfc3339, type Catalogue, type EpochMs, type RecoveryCell, type ServiceFacts } from '../../domain';
+import { planKey, toRfc3339, type Facts, type RecoveryCell, type ServiceFacts } from '../../domain';
 import type { RestorePoint } from '../../rules';
 
 const longestName = 64;
 const suffix = '-recovered';
 
-/** The fork that brings a service back from a location: in its own cloud, or in that of the location where that is lost. */
+/** The fork that brings a service back from a location. */
 export const recoveryFork = (
   service: ServiceFacts,
   from: RestorePoint,
-  {
-    catalogue,
-    now,
-    isCloudLost,
-  }: { readonly catalogue: Catalogue; readonly now: EpochMs; readonly isCloudLost: boolean },
+  { catalogue, now }: Pick<Facts, 'catalogue' | 'now'>,
 ): NonNullable<RecoveryCell['from']>['fork'] => {
   const { type, plan, project, diskSpaceMb, userConfig } = service;
   const own = catalogue.plans.get(planKey(type, plan));
@@ -24,7 +20,7 @@ export const recoveryFork = (
     service_name: `${service.service.slice(0, longestName - suffix.length)}${suffix}`,
     service_type: type,
     plan,
-    cloud_name: from.role === 'secondary' || isCloudLost ? from.location : service.cloud,
+    cloud_name: from.into,
     ...(own !== undefined && diskSpaceMb > own.diskMb ? { disk_space_mb: diskSpaceMb } : {}),
     from: from.role,
     ...(isNewest ? { latest_transaction: true as const } : {}),

@@ -13,7 +13,7 @@ import {
   type RecoveryTerms,
   type ServiceFacts,
 } from '../../domain';
-import { restoreTime, type Loss } from '../../rules';
+import { restoreTime, runsFor, type Loss } from '../../rules';
 import { judgeLoss } from './judge-loss';
 import { recoveryFork } from './recovery-fork';
 import type { RecoverySubject } from './recovery-subject';
@@ -40,6 +40,7 @@ interface ReportOptions {
 /** What comes back from where after each loss, service by service. Never throws. */
 export const recoveryReportOf = (subjects: readonly RecoverySubject[], options: ReportOptions): RecoveryReport => {
   const { facts, at, columns, terms, judgedBy, afterPlan } = options;
+  const runs = runsFor(terms?.runs, facts);
   const services = subjects
     .map((subject) => rowOf(subject, options))
     .sort((left, right) => byCodeUnit(left.name, right.name));
@@ -54,6 +55,7 @@ export const recoveryReportOf = (subjects: readonly RecoverySubject[], options: 
     afterPlan,
     judgedBy,
     restore: terms?.restore ?? null,
+    ...(runs.length === 0 ? {} : { runs }),
     counts: {
       met: count('met'),
       breached: count('breached'),
@@ -105,10 +107,8 @@ const cellOf = (
 ): RecoveryCell => {
   const loss = column.of(service);
   const { survival, ...judged } = judgeLoss(service, { loss, policies: asked, facts, at, terms });
-  const { catalogue } = facts;
-  const restore = terms?.restore;
   const from = survival.kind === 'restorable' ? survival.from : undefined;
-  const time = from === undefined || restore === undefined ? undefined : restoreTime(from, restore);
+  const time = from === undefined ? undefined : restoreTime(from, terms, facts);
   return {
     loss: column.name,
     asked: asked.map(({ name }) => name),
@@ -124,11 +124,7 @@ const cellOf = (
             lossSeconds: Math.ceil(from.lossMs / 1_000),
             unshippedSeconds: from.unshippedMs === undefined ? null : Math.ceil(from.unshippedMs / 1_000),
             restore: time === undefined ? null : { seconds: Math.ceil(time.ms / 1_000), formula: time.formula },
-            fork: recoveryFork(service, from, {
-              catalogue,
-              now: facts.now,
-              isCloudLost: loss.machines && loss.backupsIn(service.cloud) !== false,
-            }),
+            fork: recoveryFork(service, from, facts),
           },
   };
 };

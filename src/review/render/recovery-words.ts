@@ -1,4 +1,5 @@
 import {
+  counted,
   printable,
   secondMs,
   serviceCode,
@@ -53,11 +54,13 @@ export const recoverySentence = ({ counts, services }: RecoveryReport): string =
 
 /** `4 met, 3 breached, 1 unknown, ...`. */
 export const recoveryBasis = (report: RecoveryReport): string => {
-  const { counts, at, now, factsOrigin, afterPlan, judgedBy, restore } = report;
+  const { counts, at, now, factsOrigin, afterPlan, judgedBy, restore, runs = [] } = report;
   const tally = `${counts.met} met, ${counts.breached} breached, ${counts.unknown} unknown`;
   const when = at === now ? `lost at ${at}` : `lost at ${at}, facts of ${now}`;
-  const rate =
+  const given =
     restore === null ? 'no rate of a restore' : `restores at ${restore.mbPerSecond} MB/s, measured ${restore.measured}`;
+  const recorded = runs.length === 0 ? '' : counted(runs.length, 'recorded run');
+  const rate = recorded === '' ? given : restore === null ? recorded : `${recorded}, else ${given}`;
   const plan = afterPlan ? ', after the plan' : '';
   return `${tally}${plan}, ${when}, with the facts of ${factsOrigin}, ${rate}${judgedByWords(judgedBy)}`;
 };

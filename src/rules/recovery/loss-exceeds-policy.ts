@@ -40,7 +40,7 @@ export const lossExceedsPolicy = defineRule({
         const survival = survivalOf(live, lossOf(kind, live, catalogue), nowOf(subject), facts);
         if (survival.kind === 'lost') return notApplicable;
         if (survival.kind === 'unknown') return undecided(survival.missing);
-        const { verdict, why } = judgeSurvival(survival, { policy, restore: subject.terms?.restore, catalogue });
+        const { verdict, why } = judgeSurvival(survival, { policy, terms: subject.terms, facts });
         const data = { policy: policy.name, service: serviceKey(live), loss: lossWords[kind], why };
         if (verdict === 'breached') return violated('exceeded', data);
         return verdict === 'met' ? pass : undecided(`whether ${data.loss} of ${data.service} is within policy: ${why}`);

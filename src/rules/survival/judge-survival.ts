@@ -1,6 +1,7 @@
-import { minuteMs, policyMs, secondMs, type Catalogue, type RecoveryPolicy, type RestoreRate } from '../../domain';
+import { policyMs, secondMs, type Facts, type RecoveryPolicy, type RecoveryTerms } from '../../domain';
 import { durationText } from '../duration-text';
 import { isAllowedPlace } from './allowed';
+import { restoreTime } from './restore-time';
 import type { RestorePoint, Survival } from './survival';
 
 /** What a policy makes of a loss. Without a policy any way back counts, whatever it misses. */
@@ -10,15 +11,15 @@ export interface SurvivalVerdict {
   readonly why: string;
 }
 
-/** What restores are judged against. */
-interface Terms {
+/** What a way back is judged by. */
+interface Judging {
   readonly policy: Pick<RecoveryPolicy, 'rpo' | 'rto' | 'dataIn'> | undefined;
-  readonly restore: RestoreRate | undefined;
-  readonly catalogue: Catalogue;
+  readonly terms: RecoveryTerms | undefined;
+  readonly facts: Facts;
 }
 
 /** Judges what is left after a loss by a policy: what breaches counts before what is not known, and unknown is never met. Never throws. */
-export const judgeSurvival = (survival: Survival, terms: Terms): SurvivalVerdict => {
+export const judgeSurvival = (survival: Survival, judging: Judging): SurvivalVerdict => {
   switch (survival.kind) {
     case 'untouched':
       return { verdict: 'met', why: 'It is not touched.' };
@@ -28,9 +29,9 @@ export const judgeSurvival = (survival: Survival, terms: Terms): SurvivalVerdict
       return { verdict: 'unknown', why: `Not known: ${survival.missing}.` };
     case 'restorable': {
       const parts = [
-        judgeLoss(survival.from, terms),
-        judgePlace(survival.from, terms),
-        judgeTime(survival.from, terms),
+        judgeLoss(survival.from, judging),
+        judgePlace(survival.from, judging),
+        judgeTime(survival.from, judging),
       ];
       const counted = (['breached', 'unknown', 'met'] as const).find((kind) =>
         parts.some(({ verdict }) => verdict === kind),
@@ -47,7 +48,7 @@ export const judgeSurvival = (survival: Survival, terms: Terms): SurvivalVerdict
   }
 };
 
-const judgeLoss = ({ lossMs, unshippedMs }: RestorePoint, { policy }: Terms): SurvivalVerdict => {
+const judgeLoss = ({ lossMs, unshippedMs }: RestorePoint, { policy }: Judging): SurvivalVerdict => {
   const lost = lossMs === 0 ? 'It misses nothing that was kept' : `It misses ${durationText(lossMs)}`;
   const besides =
     unshippedMs === undefined
@@ -63,8 +64,8 @@ const judgeLoss = ({ lossMs, unshippedMs }: RestorePoint, { policy }: Terms): Su
   return { verdict: isSure ? 'met' : 'unknown', why: `${lost}${besides}${allowed}.` };
 };
 
-const judgePlace = ({ location }: RestorePoint, { policy, catalogue }: Terms): SurvivalVerdict => {
-  const allowed = policy?.dataIn === undefined ? true : isAllowedPlace(location, policy.dataIn, catalogue);
+const judgePlace = ({ location }: RestorePoint, { policy, facts }: Judging): SurvivalVerdict => {
+  const allowed = policy?.dataIn === undefined ? true : isAllowedPlace(location, policy.dataIn, facts.catalogue);
   if (allowed === undefined) return { verdict: 'unknown', why: `Not known: where in the world ${location} lies.` };
   const places = policy?.dataIn?.join(', ') ?? '';
   return allowed
@@ -72,31 +73,19 @@ const judgePlace = ({ location }: RestorePoint, { policy, catalogue }: Terms): S
     : { verdict: 'breached', why: `It comes back in ${location}; the policy allows ${places}.` };
 };
 
-/** How long a restore takes by a rate, and how that is computed. */
-export const restoreTime = (
-  { dataSizeMb }: Pick<RestorePoint, 'dataSizeMb'>,
-  { mbPerSecond, provisioning, measured }: RestoreRate,
-): { readonly ms: number; readonly formula: string } => {
-  const ms = policyMs(provisioning) + Math.ceil(dataSizeMb / mbPerSecond) * secondMs;
-  const shown = durationText(Math.max(ms, secondMs));
-  const size = Math.ceil(dataSizeMb);
-  return {
-    ms,
-    formula: `${provisioning} + ${size} MB / ${mbPerSecond} MB/s = ${shown}, by a rate measured ${measured}`,
-  };
-};
-
-const judgeTime = (from: RestorePoint, { policy, restore }: Terms): SurvivalVerdict => {
+const judgeTime = (from: RestorePoint, { policy, terms, facts }: Judging): SurvivalVerdict => {
   if (policy?.rto === undefined) return { verdict: 'met', why: '' };
-  if (restore === undefined)
+  const time = restoreTime(from, terms, facts);
+  if (time === undefined)
     return {
       verdict: 'unknown',
-      why: `Not known: how long it takes, because nobody measured a restore here (\`restore\` of the policy).`,
+      why:
+        'Not known: how long it takes, because nobody measured a restore here (`restore` of the policy, or a recorded run of ' +
+        `${from.type} ${from.plan} in ${from.into}).`,
     };
-  const { ms, formula } = restoreTime(from, restore);
-  const allowed = durationText(Math.max(policyMs(policy.rto), minuteMs / 60));
+  const allowed = durationText(Math.max(policyMs(policy.rto), secondMs));
   return {
-    verdict: ms > policyMs(policy.rto) ? 'breached' : 'met',
-    why: `It takes ${formula}; the policy allows ${allowed}.`,
+    verdict: time.ms > policyMs(policy.rto) ? 'breached' : 'met',
+    why: `It takes ${time.formula}; the policy allows ${allowed}.`,
   };
 };

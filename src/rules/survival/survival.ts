@@ -25,6 +25,10 @@ export type Survival =
 export interface RestorePoint {
   readonly role: Role;
   readonly location: string;
+  /** What is made of it: the same type and plan, in its own cloud, or in that of the location where its own is lost. */
+  readonly type: string;
+  readonly plan: string;
+  readonly into: string;
   /** The last instant that can be restored. */
   readonly at: EpochMs;
   /** The base backup that is restored; the log is replayed onto it where `replays`. */
@@ -56,11 +60,14 @@ export const survivalOf = (service: ServiceFacts, loss: Loss, at: EpochMs, facts
   if (open !== undefined) return missing(open);
   if (service.replicaOf !== null)
     return { kind: 'lost', why: `${name} follows ${service.replicaOf} and has no backups of its own` };
+  const isCloudLost = loss.machines && loss.backupsIn(service.cloud) !== false;
   let doubt: Survival | undefined;
   const points: RestorePoint[] = [];
   for (const { role, cloud, lost } of places) {
     if (lost === true) continue;
-    const found = lost === undefined ? missing(`provider of ${cloud}`) : pointIn(service, role, { cloud, at, facts });
+    const into = role === 'secondary' || isCloudLost ? cloud : service.cloud;
+    const found =
+      lost === undefined ? missing(`provider of ${cloud}`) : pointIn(service, role, { cloud, into, at, facts });
     if (found.kind === 'restorable') points.push(found.from);
     else if (found.kind === 'unknown') doubt ??= found;
   }
@@ -86,6 +93,7 @@ const missing = (what: string): Survival => ({ kind: 'unknown', missing: what })
 
 interface Place {
   readonly cloud: string;
+  readonly into: string;
   readonly at: EpochMs;
   readonly facts: Facts;
 }
@@ -113,7 +121,7 @@ const pointIn = (service: ServiceFacts, role: Role, place: Place): Survival => {
 const inWindow = (
   service: ServiceFacts,
   { role, location, earliest, latest }: RecoveryWindow & { readonly earliest: EpochMs; readonly latest: EpochMs },
-  { at, facts, shippedWithinMs }: Place & { readonly shippedWithinMs: number | undefined },
+  { at, into, facts, shippedWithinMs }: Place & { readonly shippedWithinMs: number | undefined },
 ): Survival => {
   if (at < earliest) return { kind: 'lost', why: '' };
   if (role === 'secondary' && at < facts.now) return missing(`lag of ${serviceKey(service)} at ${toRfc3339(at)}`);
@@ -129,6 +137,7 @@ const inWindow = (
     from: {
       role,
       location,
+      ...{ type: service.type, plan: service.plan, into },
       at: end,
       backupName: base.name,
       dataSizeMb: base.dataSizeMb,
@@ -140,7 +149,7 @@ const inWindow = (
   };
 };
 
-const atBackup = (service: ServiceFacts, role: Role, { cloud, at, facts }: Place): Survival => {
+const atBackup = (service: ServiceFacts, role: Role, { cloud, into, at, facts }: Place): Survival => {
   if (role === 'secondary' && facts.unpublished?.includes('copy-time')) return missing(unpublishedWords['copy-time']);
   const backup = readableBackups(service, role, at)
     .filter((one) => isRestorable(one, service, at))
@@ -153,6 +162,7 @@ const atBackup = (service: ServiceFacts, role: Role, { cloud, at, facts }: Place
     from: {
       role,
       location: cloud,
+      ...{ type: service.type, plan: service.plan, into },
       at: completedAt,
       backupName,
       dataSizeMb,
