@@ -71,12 +71,12 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
     log,
   );
   const keys = only === undefined ? undefined : new Set(only.map(serviceKey));
-  const isWanted = (one: Found): boolean => keys === undefined || keys.has(keyOf(one));
+  const isWanted = (one: Found): boolean => keys === undefined || keys.has(nameFound(one));
   const cost = found.filter(isWanted).length;
   if (cost >= worthSaying) log(costNote(origin, cost));
   const services = await mapConcurrently(found, async (one) => {
     const kept = isWanted(one) ? await readBackups(one, read, log) : { backups: [] };
-    if (kept === undefined) unreadable.push(keyOf(one));
+    if (kept === undefined) unreadable.push(nameFound(one));
     else return [readServiceFacts(one.project, one.service, kept, spent().date ?? wallNow)];
     return [];
   });
@@ -210,7 +210,7 @@ interface Found {
   readonly service: VendorService;
 }
 
-const keyOf = ({ project, service }: Found): string => serviceKey({ project, service: service.service_name });
+const nameFound = ({ project, service }: Found): string => serviceKey({ project, service: service.service_name });
 
 const mapConcurrently = async <T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<readonly R[]> => {
   const answers: R[] = [];

@@ -35,30 +35,30 @@ export const recordRun = async (
 ): Promise<void> => {
   const { cwd } = context.terminal;
   const refuse = (why: string): void => context.log(`note: nothing of ${serviceKey(id)} is recorded: ${why}`);
-  const source = sourceOf(id, before);
+  const source = readSource(id, before);
   if (source === undefined) return refuse('it is no fork');
   if (before.state === 'RUNNING') return refuse('it ran already, and how long that took is not known');
   const earlier = existsSync(resolve(cwd, file)) ? readRuns(cwd, file) : [];
   const facts = await liveFacts(context, { only: [id, source] });
-  const run = runOf(facts, { id, source, simulated: await client.isSimulated() });
+  const run = measureRun(facts, { id, source, simulated: await client.isSimulated() });
   if (run === undefined) return refuse(`which backup of ${serviceKey(source)} it was restored from is not known`);
   const text = `${JSON.stringify({ formatVersion: 1, runs: [...earlier, run] }, null, 2)}\n`;
   const path = writeText(cwd, file, text);
   context.log(`recorded: ${run.fork} took ${run.seconds} s for a backup of ${Math.ceil(run.backupMb)} MB (${path})`);
 };
 
-const sourceOf = ({ project }: ServiceId, { user_config: settings }: ServiceBody): ServiceId | undefined => {
+const readSource = ({ project }: ServiceId, { user_config: settings }: ServiceBody): ServiceId | undefined => {
   const { service_to_fork_from: service, project_to_fork_from: from } = settings;
   if (typeof service !== 'string' || service === '') return undefined;
   return { project: typeof from === 'string' && from !== '' ? from : project, service };
 };
 
-const runOf = (
+const measureRun = (
   facts: Facts,
   { id, source, simulated }: { readonly id: ServiceId; readonly source: ServiceId; readonly simulated: boolean },
 ): RestoreRun | undefined => {
   const [fork, origin] = [id, source].map((one) => facts.services.get(serviceKey(one)));
-  const backup = fork && origin && restoredBackup(fork, origin);
+  const backup = fork && origin && findRestored(fork, origin);
   if (fork === undefined || backup === undefined) return undefined;
   return {
     fork: serviceKey(fork),
@@ -75,7 +75,7 @@ const runOf = (
 };
 
 /** The backup that is named, or the newest before the instant that was asked for, or before the fork was made. */
-const restoredBackup = ({ createdAt, userConfig, lineage }: ServiceFacts, { backups }: ServiceFacts) => {
+const findRestored = ({ createdAt, userConfig, lineage }: ServiceFacts, { backups }: ServiceFacts) => {
   const { recovery_basebackup_name: named, recovery_target_time: time } = userConfig;
   const name = lineage?.backupName ?? named;
   if (typeof name === 'string' && name !== '') return backups.find((one) => one.name === name);

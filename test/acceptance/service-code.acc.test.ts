@@ -1,10 +1,11 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import ts from 'typescript';
 import { repositoryRoot } from '../source-tree';
 import { terraformIn, withProvider } from './provider-twin';
-import { inWorkshop, whenTerraform, type Workshop } from './workshop';
+import { inWorkshop, whenTerraform, Workshop } from './workshop';
 
 const provider = (project: string): string => `
 terraform {
@@ -161,5 +162,66 @@ whenTerraform('a service as code', () => {
       expect(deployed).toMatchObject({ code: 0 });
       expect(printed(workshop, 'service', 'get', 'copy', '--project', 'demo')).toContain('demo/copy');
     });
+  });
+
+  test('what recover prints brings the service back, in each language', async () => {
+    const workshop = new Workshop('cross-region-fork');
+    try {
+      const env = withProvider(workshop);
+      const page = printed(workshop, 'recover', '--lose', 'service', '--format', 'markdown');
+      const blocks = [...page.matchAll(/^```(\w+)\n([^]*?)\n```$/gm)].map(([, language = '', code = '']) => ({
+        language,
+        code,
+      }));
+      expect(blocks.map(({ language }) => language)).toEqual(['typescript', 'hcl', 'sh', 'sh']);
+      const [construct, resource, command, request] = blocks.map(({ code }) => code);
+      const isBack = (): void => {
+        expect(workshop.services()).toMatch(/^source-pg-recovered .* RUNNING .* demo\/source-pg$/m);
+        expect(printed(workshop, 'registry', 'read', 'source-pg-recovered', '--project', 'demo')).toContain(
+          'order-7001',
+        );
+      };
+      const end = () =>
+        printed(workshop, 'service', 'terminate', 'source-pg-recovered', '--project', 'demo', '--force');
+      const shell = async (script = '', more: Readonly<Record<string, string>> = {}) => {
+        const line = script.replace(/^forkcast/, `${process.execPath} ${join(repositoryRoot, 'dist/bin/forkcast.js')}`);
+        const child = spawn('sh', ['-c', line], { cwd: workshop.folder, env: { ...process.env, ...more } });
+        let text = '';
+        for (const stream of [child.stdout, child.stderr])
+          stream.on('data', (part: Buffer) => (text += part.toString()));
+        const [code] = await once(child, 'close');
+        expect({ code, text }).toMatchObject({ code: 0 });
+      };
+
+      workshop.app = writeApp(workshop, construct ?? '');
+      expect(workshop.terraform('apply')).toMatchObject({ code: 0 });
+      isBack();
+      expect(workshop.terraform('destroy')).toMatchObject({ code: 0 });
+
+      writeFileSync(join(workshop.folder, 'main.tf'), `${provider('demo').trimStart()}${resource}\n`);
+      const terraform = (...words: readonly string[]) => terraformIn(workshop.folder, env, ...words);
+      expect(terraform('init', '-input=false')).toMatchObject({ code: 0 });
+      expect(terraform('apply', '-auto-approve', '-no-color', '-input=false')).toMatchObject({ code: 0 });
+      isBack();
+      expect(terraform('destroy', '-auto-approve', '-no-color', '-input=false')).toMatchObject({ code: 0 });
+
+      await shell(command);
+      isBack();
+      end();
+
+      const serve = [join(repositoryRoot, 'dist/bin/forkcast.js'), 'registry', 'serve', '--listen', '127.0.0.1:0'];
+      const server = spawn(process.execPath, serve, { cwd: workshop.folder });
+      try {
+        const [told] = await once(server.stdout, 'data');
+        const [url = ''] = /http:\S+/.exec(String(told)) ?? [];
+        await shell(request, { FORKCAST_REGISTRY: url, FORKCAST_TOKEN: 'any' });
+      } finally {
+        server.kill();
+        await once(server, 'close');
+      }
+      isBack();
+    } finally {
+      workshop.remove();
+    }
   });
 });

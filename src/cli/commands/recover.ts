@@ -14,8 +14,8 @@ export const recover: JudgingCommand = {
   about:
     'A matrix of services and losses, each cell met, breached or unknown: judged by the policies of forkcast.policy.json, and where ' +
     'none asks for it by whether anything comes back at all. The loss is computed, from the last instant that the surviving location can ' +
-    'restore; time is judged against recorded runs, or a rate of the policy. With PATHs the services are judged as they would be after those plans. ' +
-    'Each way back comes with the fork that does it.',
+    'restore; time is judged against recorded runs, or a rate of the policy. With PATHs the services are judged as they would be after ' +
+    'those plans. Each way back comes with the fork that does it.',
   examples: {
     'forkcast recover': 'every service, and each kind of loss',
     'forkcast recover --lose region:google-europe-west1': 'one region, for all services in it',

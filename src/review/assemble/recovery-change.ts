@@ -21,9 +21,9 @@ type Policies = RecoverySubject['policies'];
 export const describeRecovery = (subject: Subject, facts: Facts | undefined): Pick<CardService, 'recovery'> => {
   if (subject.request.change?.kind === 'read') return {};
   const after = recoveryAfter(subject, facts);
-  const before = facts === undefined ? undefined : liveBefore(subject, facts);
+  const before = facts === undefined ? undefined : findBefore(subject, facts);
   const around = { subject, facts, before, after };
-  const told = [...lossKinds.map((kind) => ofLoss(kind, around)), ofWindow(around)].filter(
+  const told = [...lossKinds.map((kind) => compareLoss(kind, around)), compareWindow(around)].filter(
     (one) => one.asked.length > 0 || (after.kind === 'live' && isRecoveryChanged(one)),
   );
   return told.length === 0 ? {} : { recovery: told };
@@ -37,10 +37,10 @@ interface Around {
 }
 
 /** The live service that the plan finds: under its own name, or under the one that it then loses. */
-const liveBefore = ({ standing, existing, request }: Subject, facts: Facts): ServiceFacts | undefined =>
+const findBefore = ({ standing, existing, request }: Subject, facts: Facts): ServiceFacts | undefined =>
   standing === 'live' ? existing : facts.services.get(priorKey(request) ?? '');
 
-const ofLoss = (kind: LossKind, { subject, facts, before, after }: Around): CardRecovery => {
+const compareLoss = (kind: LossKind, { subject, facts, before, after }: Around): CardRecovery => {
   const policies = after.policies.filter(({ survives = [] }) => survives.includes(kind));
   const live = (service: ServiceFacts): Side => {
     if (facts === undefined) return { verdict: 'unknown', why: 'Not known: facts of a registry.', from: null };
@@ -57,31 +57,31 @@ const ofLoss = (kind: LossKind, { subject, facts, before, after }: Around): Card
     what: kind,
     asked: policies.map(({ name }) => name),
     before: before === undefined ? null : live(before),
-    after: after.kind === 'live' ? live(after.service) : sideWithout(after, after.lackIn?.([kind])),
+    after: after.kind === 'live' ? live(after.service) : describeGone(after, after.lackIn?.([kind])),
   };
 };
 
-const ofWindow = ({ subject, before, after }: Around): CardRecovery => {
+const compareWindow = ({ subject, before, after }: Around): CardRecovery => {
   const policies = after.policies.filter(({ window }) => window !== undefined);
   const planned = stoppable(() => ({ ms: keptAfterPlan(subject) }));
   const unknown = { verdict: 'unknown' as const, why: 'Not known: how long backups are kept.', from: null };
   const keptFor = (ms: number | undefined): Side =>
-    ms === undefined ? unknown : { ...judgedBy(policies, (policy) => judgeWindow(ms, policy)), from: null };
+    ms === undefined ? unknown : { ...judgeAll(policies, (policy) => judgeWindow(ms, policy)), from: null };
   return {
     what: 'window',
     asked: policies.map(({ name }) => name),
     before: before === undefined ? null : keptFor(keptByLive(before, subject.catalogue)),
-    after: after.kind === 'gone' ? sideWithout(after, undefined) : keptFor('ms' in planned ? planned.ms : undefined),
+    after: after.kind === 'gone' ? describeGone(after, undefined) : keptFor('ms' in planned ? planned.ms : undefined),
   };
 };
 
-const judgedBy = (
+const judgeAll = (
   policies: Policies,
   judge: (policy: Policies[number] | undefined) => ReturnType<typeof judgeWindow>,
 ) => worstOfAll((policies.length === 0 ? [undefined] : policies).map(judge));
 
 /** What there is nothing of, or nothing known. */
-const sideWithout = (
+const describeGone = (
   { kind, why }: Exclude<RecoverySubject, { readonly kind: 'live' }>,
   lack: string | undefined,
 ): Side => ({ verdict: kind === 'gone' || lack !== undefined ? 'breached' : 'unknown', why: lack ?? why, from: null });

@@ -21,7 +21,7 @@ export const recoveryAfter = (subject: Subject, facts: Facts | undefined): Recov
   const name =
     project.known && serviceName.known ? serviceKey({ project: project.value, service: serviceName.value }) : madeName;
   const policies = stoppable(() => policiesOf(subject));
-  if ('kind' in policies) return { ...openFor(policies, name), policies: subject.terms?.policies ?? [] };
+  if ('kind' in policies) return { ...leaveOpen(policies, name), policies: subject.terms?.policies ?? [] };
   if (request.change?.kind === 'delete')
     return {
       kind: 'gone',
@@ -30,14 +30,14 @@ export const recoveryAfter = (subject: Subject, facts: Facts | undefined): Recov
       why: 'The plan ends it.',
     };
   const after = stoppable(() => ({ live: afterPlan(subject) }));
-  if ('kind' in after) return { ...openFor(after, name), policies };
+  if ('kind' in after) return { ...leaveOpen(after, name), policies };
   if (after.live !== undefined && facts?.services.has(name) === true)
     return { kind: 'live', service: after.live, policies };
-  const lackIn = (kinds: readonly LossKind[]): string | undefined => lackOf(subject, kinds);
+  const lackIn = (kinds: readonly LossKind[]): string | undefined => findLack(subject, kinds);
   return { kind: 'open', name, policies, why: `Not known: first backup of ${name}.`, lackIn };
 };
 
-const openFor = (verdict: Verdict<never>, name: string) => ({
+const leaveOpen = (verdict: Verdict<never>, name: string) => ({
   kind: 'open' as const,
   name,
   why: `Not known: ${verdict.kind === 'undecided' ? verdict.missing.join(', ') : name}.`,
@@ -48,7 +48,7 @@ const lackWords = {
   'not-copied': 'Its backups will lie in one region alone.',
 } as const;
 
-const lackOf = (subject: Subject, kinds: readonly LossKind[]): string | undefined => {
+const findLack = (subject: Subject, kinds: readonly LossKind[]): string | undefined => {
   for (const kind of kinds) {
     const found = stoppable(() => ({ lack: lackOfNew(subject, kind) }));
     if ('lack' in found && found.lack !== undefined) return lackWords[found.lack];
