@@ -1,5 +1,5 @@
 import type { Acknowledgement, Fact, JsonValue, ServiceId, ServiceRequest } from '../domain';
-import { defaultCatalogue, parseAcknowledgementFile, sourceKeyNames } from '../domain';
+import { defaultCatalogue, parseAcknowledgementFile, sourceKeyNames, given } from '../domain';
 import { followedIds, reviewOf, type Review } from '../rules';
 import type { JudgingContext } from './command';
 import { takeInAll } from './declared';
@@ -25,10 +25,8 @@ export const judge = async (context: JudgingContext, input: JudgedInput): Promis
   const now = await meantInstant(context, input.now, context.terminal.now());
   const review = reviewOf(requests, {
     facts,
-    ...(now === undefined ? {} : { now }),
     catalogue: defaultCatalogue,
-    ...(own === undefined ? {} : { own }),
-    ...(policy === undefined ? {} : { policy }),
+    ...given({ now, own, policy }),
     acknowledgements: readAcknowledgements(context, input.acknowledgements),
   });
   return { ...review, inputs };

@@ -16,6 +16,7 @@ import {
   type JsonObject,
   type JsonValue,
   type ServiceRequest,
+  given,
 } from '../domain';
 import { FieldReader } from './field-reader';
 import type { CarrierResource, StackFile, WrittenAcknowledgement } from './stack-file';
@@ -45,8 +46,7 @@ export const readServiceRequest = (
   const request = serviceRequest({
     address,
     ...(carrier.carried !== undefined || carrier.address === address ? {} : { resource: carrier.address }),
-    ...(carrier.carried === undefined ? {} : { carried: carrier.carried }),
-    ...(movedFrom === undefined ? {} : { movedFrom }),
+    ...given({ carried: carrier.carried, movedFrom }),
     stack: reader.plainText('stack') ?? stackFile.stack,
     project: reader.text('project'),
     serviceName: reader.text('service_name'),

@@ -7,6 +7,7 @@ import {
   type Carried,
   type JsonObject,
   type JsonValue,
+  given,
 } from '../domain';
 import * as z from 'zod/mini';
 import { IntakeError } from './errors';
@@ -233,8 +234,7 @@ const providerCarriers = (
     const { type, address, place, about, uncounted } = resource;
     const fields = type === 'forkcast_service' ? providerFields(resource, all) : vendorFields(resource, all);
     if (fields === undefined) return [];
-    const movedFrom = about?.forkcast?.moved_from;
-    const moved = movedFrom === undefined ? {} : { movedFrom };
+    const moved = given({ movedFrom: about?.forkcast?.moved_from });
     const many = uncounted ? { uncounted } : {};
     return [{ address, place, fields, ...moved, ...many, acknowledgements: about?.forkcast?.acknowledgements ?? [] }];
   });

@@ -1,3 +1,4 @@
+import { given } from '../domain';
 import { readerOf } from '../api';
 import { nothingAllowed } from '../engine';
 import { readPolicy, type Policy } from '../rules';
@@ -135,9 +136,7 @@ const configured = async (
   const client = isOpen
     ? undefined
     : await outside.connect({
-        ...(registry === undefined ? {} : { registry }),
-        ...(token === undefined ? {} : { token }),
-        ...(real === undefined ? {} : { real }),
+        ...given({ registry, token, real }),
         keptMs: keptMs[walk],
         log: (line) => {
           ports.log('info', line);

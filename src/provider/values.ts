@@ -6,7 +6,6 @@ import {
   isList,
   isNumber,
   isObject,
-  isUnknown,
   isWhollyKnown,
   number,
   numberText,
@@ -39,12 +38,14 @@ const inferType = (json: JsonValue): CtyType => {
 };
 
 /** What the configuration says: known, or decided at apply. Never throws. */
-export const toFact = (value: Value): Fact<JsonValue> =>
-  isWhollyKnown(value) ? known(toJson(value)) : unknownFact('known-after-apply');
+export const toFact = (value: Value): Fact<JsonValue> => factOf(value, toJson);
+
+/** The same, of what `read` makes of a known value. */
+export const factOf = <T>(value: Value, read: (value: Value) => T): Fact<T> =>
+  isWhollyKnown(value) ? known(read(value)) : unknownFact('known-after-apply');
 
 /** The text that a value is; undefined where it is null, unknown or no text. Never throws. */
 export const toText = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** A text that may be left out: known undefined where it is null. Never throws. */
-export const textFact = (value: Value): Fact<string | undefined> =>
-  isUnknown(value) ? unknownFact('known-after-apply') : known(toText(value));
+export const textFact = (value: Value): Fact<string | undefined> => factOf(value, toText);

@@ -1,4 +1,5 @@
 import type { Carried, JsonObject, JsonValue, PlannedChange, ServiceRequest } from '../../domain';
+import { given } from '../../domain';
 import { IntakeError } from '../errors';
 import type { Intake } from '../intake';
 import { withoutKnownSecrets } from '../known-secrets';
@@ -173,8 +174,7 @@ const plannedChange = (
     reasons: family.userConfigBlock(type) === undefined && paths.length > 0 ? ['service_name'] : paths,
     ...(why === undefined || (why === 'replace_because_cannot_update' && paths.length > 0) ? {} : { why }),
     ...(isRecorded ? { prior: readPrior(family.fieldsOf(type, before, everythingWritten)) } : {}),
-    ...(holder === undefined ? {} : { holder }),
-    ...(movedFrom === undefined ? {} : { movedFrom }),
+    ...given({ holder, movedFrom }),
     ...(imported ? { imported } : {}),
     ...(kind === 'replace' && resource.actions[0] === 'create' ? { createFirst: true } : {}),
   };

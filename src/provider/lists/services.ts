@@ -1,3 +1,4 @@
+import { given } from '../../domain';
 import type { PagedServiceBody, RegistryReader } from '../../api';
 import { reading } from '../data-sources/registry-data';
 import type { Forkcast } from '../client';
@@ -50,9 +51,7 @@ async function* pagesOf(
       project,
       sort: 'name',
       limit: String(Math.min(left, pageMax)),
-      ...(filter === undefined ? {} : { filter }),
-      ...(isWhole ? { whole: 'true' as const } : {}),
-      ...(cursor === undefined ? {} : { cursor }),
+      ...given({ filter, whole: isWhole ? ('true' as const) : undefined, cursor }),
     });
     for (const one of services) yield { object: objectOf(one), displayName: nameOf(one) };
     left -= services.length;

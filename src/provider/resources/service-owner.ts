@@ -1,4 +1,4 @@
-import { type OwnerLabel, serviceKey, type ServiceId } from '../../domain';
+import { type OwnerLabel, serviceKey, type ServiceId, given } from '../../domain';
 import type { Asker, Claim } from '../../engine';
 import type { Forkcast } from '../client';
 import { originPath } from './declared-service';
@@ -6,24 +6,14 @@ import type { ServiceNotes } from './service-private';
 
 /** Where whoever holds a service stands, for people. Terraform tells a provider neither address nor state. */
 const buildLabel = ({ stack, paths, outside }: Forkcast, id: ServiceId): OwnerLabel => {
-  const workspace = outside.environment('TF_WORKSPACE');
-  return {
-    stack,
-    path: paths.get(serviceKey(id)) ?? originPath(id),
-    ...(workspace === undefined ? {} : { workspace }),
-    ...(outside.host === undefined ? {} : { host: outside.host }),
-  };
+  const path = paths.get(serviceKey(id)) ?? originPath(id);
+  return { stack, path, ...given({ workspace: outside.environment('TF_WORKSPACE'), host: outside.host }) };
 };
 
 /** The claim of a new object: an id of its own, held when the service runs. */
 export const newClaim = (client: Forkcast, id: ServiceId): Claim => {
-  const takesFrom = client.movedFrom.get(serviceKey(id));
-  return {
-    owner: { id: client.outside.drawId(), label: buildLabel(client, id) },
-    making: true,
-    backend: 'provider',
-    ...(takesFrom === undefined ? {} : { takesFrom }),
-  };
+  const owner = { id: client.outside.drawId(), label: buildLabel(client, id) };
+  return { owner, making: true, backend: 'provider', ...given({ takesFrom: client.movedFrom.get(serviceKey(id)) }) };
 };
 
 /** The claim of an object of the state; one of before there were owners gets an id with its next update. */
@@ -33,7 +23,7 @@ export const recordedClaim = (client: Forkcast, id: ServiceId, notes: ServiceNot
     owner: { id: owner ?? client.outside.drawId(), label: buildLabel(client, id) },
     making: false,
     backend: 'provider',
-    known: { ...(incarnation === undefined ? {} : { incarnation }), ...(createdAt === undefined ? {} : { createdAt }) },
+    known: given({ incarnation, createdAt }),
     ...(owner === undefined && takesFrom === undefined ? { recorded: true } : {}),
   };
 };

@@ -1,5 +1,6 @@
 import type { ServiceBody } from '../../api';
 import type { EpochMs, OwnerLabel } from '../../domain';
+import { given } from '../../domain';
 import type { Call, ObjectValue, PrivateState } from '../protocol';
 import { toText } from '../values';
 
@@ -68,8 +69,7 @@ export const notesOn = (
 ): PrivateState => ({
   registry,
   ...ownNotes(body, owner),
-  ...(takesFrom === undefined ? {} : { takesFrom }),
-  ...(body.forkcast === undefined ? {} : { incarnation: body.forkcast.incarnation }),
+  ...given({ takesFrom, incarnation: body.forkcast?.incarnation }),
   createdAt: Date.parse(body.create_time),
   ...(observed.length === 0 ? {} : { observed }),
 });

@@ -8,8 +8,8 @@ import {
   unknown as unknownFact,
 } from '../../domain';
 import type { Forkcast } from '../client';
-import { isNull, isObject, isUnknown, member, type ObjectValue, type Value } from '../protocol';
-import { toFact, textFact, toText } from '../values';
+import { isNull, isObject, member, type ObjectValue, type Value } from '../protocol';
+import { factOf, textFact, toText } from '../values';
 import { acknowledgementsIn } from './acknowledgements';
 import { integrationsIn, tagsIn, textsIn } from './declared-service';
 import { settingFacts } from './service-id';
@@ -40,17 +40,15 @@ export const readServiceRequest = (
     serviceType: mustText(at('service_type')),
     plan: textFact(at('plan')),
     cloud: textFact(at('cloud_name')),
-    diskSpaceMb: sized(at('disk_space_mb')),
-    terminationProtection: isUnknown(at('termination_protection'))
-      ? unknownFact('known-after-apply')
-      : known(at('termination_protection') === true),
-    powered: isUnknown(at('powered')) ? unknownFact('known-after-apply') : known(readBool(at('powered'))),
-    tags: isNull(at('tags')) ? known(undefined) : tagsFact(at('tags')),
+    diskSpaceMb: factOf(at('disk_space_mb'), (value) => (typeof value === 'number' ? value : undefined)),
+    terminationProtection: factOf(at('termination_protection'), (value) => value === true),
+    powered: factOf(at('powered'), (value) => (typeof value === 'boolean' ? value : undefined)),
+    tags: factOf(at('tags'), (value) => (isNull(value) ? undefined : tagsIn(value))),
     maintenanceDow: textFact(at('maintenance_window_dow')),
     maintenanceTime: textFact(at('maintenance_window_time')),
-    techEmails: isNull(at('tech_emails')) ? known(undefined) : textsFact(at('tech_emails')),
+    techEmails: factOf(at('tech_emails'), (value) => (isNull(value) ? undefined : textsIn(value))),
     projectVpcId: textFact(at('project_vpc_id')),
-    staticIps: textsFact(at('static_ips')),
+    staticIps: factOf(at('static_ips'), textsIn),
     userConfig,
     integrations: integrationsIn(at('service_integrations')).map(({ type, source }) => ({
       type: mustText(type),
@@ -70,22 +68,6 @@ export const readServiceRequest = (
 const mustText = (value: Value): Fact<string> => {
   const text = textFact(value);
   return text.known && text.value !== undefined ? known(text.value) : unknownFact('known-after-apply');
-};
-
-const readBool = (value: Value): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
-
-const sized = (value: Value): Fact<number | undefined> =>
-  isUnknown(value) ? unknownFact('known-after-apply') : known(typeof value === 'number' ? value : undefined);
-
-const textsFact = (value: Value): Fact<readonly string[]> => {
-  const fact = toFact(value);
-  return fact.known ? known(textsIn(value)) : fact;
-};
-
-const tagsFact = (value: Value): Fact<Readonly<Record<string, string>>> => {
-  const fact = toFact(value);
-  if (!fact.known) return fact;
-  return known(tagsIn(value));
 };
 
 const readFrom = (value: Value): ServiceRequest['from'] =>
