@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { asJson } from '../json';
 import { table } from '../show/table';
 
 /** `forkcast registry token list`. */
@@ -19,17 +20,7 @@ export const registryTokenList: CommandDefinition = {
       token.description,
     ]);
     const text = rows.length === 0 ? 'no tokens' : table(['id', 'allows', 'projects', 'made', 'until', 'for'], rows);
-    return done(text, {
-      tokens: tokens.map(({ id, description, access, projects, created_at, expires_at, revoked_at }) => ({
-        id,
-        description,
-        access,
-        projects,
-        created_at,
-        expires_at,
-        revoked_at,
-      })),
-    });
+    return done(text, { tokens: tokens.map(asJson) });
   },
 };
 

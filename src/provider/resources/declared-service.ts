@@ -34,24 +34,26 @@ export const readDeclaredService = (
   const { settings, secrets: kept } = withoutSecretValues(serviceType, settingsIn(object));
   const secrets = new Map([...kept, ...written]);
   const named = tagsIn(object['secrets'] ?? null);
-  const given = Object.fromEntries([...secrets.keys()].map((path) => [path, path]));
-  const plan = toText(object['plan']);
-  const protection = object['termination_protection'];
-  const [cloud, disk, from] = [object['cloud_name'], object['disk_space_mb'], toText(object['from'])];
+  const typed = Object.fromEntries([...secrets.keys()].map((path) => [path, path]));
+  const [disk, from] = [object['disk_space_mb'], toText(object['from'])];
   const resource: ServiceResource = {
     project: id.project,
     service_name: id.service,
     service_type: serviceType,
-    ...(plan === undefined ? {} : { plan }),
-    ...(typeof cloud === 'string' ? { cloud_name: cloud } : {}),
-    ...(typeof disk === 'number' ? { disk_space_mb: disk } : {}),
-    ...(typeof protection === 'boolean' ? { termination_protection: protection } : {}),
-    ...(typeof object['powered'] === 'boolean' ? { powered: object['powered'] } : {}),
-    ...(isObject(object['tags']) ? { tags: tagsIn(object['tags']) } : {}),
-    ...ownTimes(object),
+    ...given({
+      plan: toText(object['plan']),
+      cloud_name: toText(object['cloud_name']),
+      disk_space_mb: typeof disk === 'number' ? disk : undefined,
+      termination_protection: toTruth(object['termination_protection']),
+      powered: toTruth(object['powered']),
+      tags: isObject(object['tags']) ? tagsIn(object['tags']) : undefined,
+      maintenance_window_dow: toText(object['maintenance_window_dow']),
+      maintenance_window_time: toText(object['maintenance_window_time']),
+      tech_emails: isList(object['tech_emails'] ?? null) ? [...textsIn(object['tech_emails'] ?? null)] : undefined,
+    }),
     user_config: settings,
     ...creationOnly(object),
-    ...(secrets.size === 0 && Object.keys(named).length === 0 ? {} : { secrets: { ...named, ...given } }),
+    ...(secrets.size === 0 && Object.keys(named).length === 0 ? {} : { secrets: { ...named, ...typed } }),
     ...(from === 'primary' || from === 'secondary' ? { from } : {}),
     ...(object['latest_transaction'] === true ? { latest_transaction: true } : {}),
     on_fork_change: object['on_fork_change'] === 'replace' ? 'replace' : 'refuse',
@@ -63,13 +65,7 @@ export const readDeclaredService = (
   return { resource, secrets };
 };
 
-/** When updates may be installed, and who is told of trouble. */
-const ownTimes = (object: ObjectValue): Partial<ServiceResource> =>
-  given({
-    maintenance_window_dow: toText(object['maintenance_window_dow']),
-    maintenance_window_time: toText(object['maintenance_window_time']),
-    tech_emails: isList(object['tech_emails'] ?? null) ? [...textsIn(object['tech_emails'] ?? null)] : undefined,
-  });
+const toTruth = (value: Value | undefined): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
 /** What is asked for while a service is made, and at no other time. */
 const creationOnly = (object: ObjectValue): Partial<ServiceResource> => {
