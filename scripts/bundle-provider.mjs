@@ -18,18 +18,23 @@ const namedErrors = {
     }),
 };
 
+/**
+ * How a part of the provider is bundled.
+ * @returns {import('esbuild').BuildOptions}
+ */
+export const partOptions = (from, define = {}) => ({
+  ...nodeOptions,
+  ...eagerOptions,
+  minifyIdentifiers: true,
+  plugins: [namedErrors],
+  entryPoints: [from],
+  charset: 'ascii',
+  external: ['@photostructure/sqlite'],
+  define,
+});
+
 const partOf = async (from, define = {}) => {
-  const { outputFiles, metafile } = await build({
-    ...nodeOptions,
-    ...eagerOptions,
-    minifyIdentifiers: true,
-    plugins: [namedErrors],
-    entryPoints: [from],
-    write: false,
-    charset: 'ascii',
-    external: ['@photostructure/sqlite'],
-    define,
-  });
+  const { outputFiles, metafile } = await build({ ...partOptions(from, define), write: false });
   return { text: outputFiles[0].text, metafile };
 };
 

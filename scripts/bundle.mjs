@@ -21,7 +21,7 @@ const servedApart = {
     onResolve({ filter: /^\.\/local-exec-served\.js$/ }, () => ({ path: './local-exec-served.js', external: true })),
 };
 
-const entries = [
+export const entries = [
   { from: 'src/cli/main.ts', to: 'dist/bin/forkcast.js', shebang: true },
   { from: 'src/cli/local-exec.ts', to: 'dist/bin/local-exec.js', shebang: false },
   { from: 'src/cli/local-exec-program.ts', to: 'dist/bin/local-exec-program.js', shebang: false, small: true },
@@ -39,23 +39,30 @@ const bundleWebServer = async () => {
   return [metafile];
 };
 
-const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) => {
+/**
+ * How a program is bundled.
+ * @returns {import('esbuild').BuildOptions}
+ */
+export const optionsOf = ({ from, to, shebang, small = false, eager = false }) => ({
+  ...nodeOptions,
+  ...(small || eager ? eagerOptions : {}),
+  entryPoints: [from],
+  outfile: to,
+  treeShaking: true,
+  external: ['@photostructure/sqlite'],
+  plugins: [webServerApart, servedApart],
+  banner: shebang ? { js: '#!/usr/bin/env node' } : small ? { js: '(function (module, require, __dirname) {' } : {},
+  // The program is a function that local-exec.js compiles from V8's code cache, as it stands in the file.
+  footer: small ? { js: '})' } : {},
+});
+
+const bundleEntry = async (entry) => {
+  const { from, to, shebang } = entry;
   if (!existsSync(from)) {
     console.log(`bundle: ${to} skipped, there is no ${from} yet`);
     return [];
   }
-  const { metafile } = await build({
-    ...nodeOptions,
-    ...(small || eager ? eagerOptions : {}),
-    entryPoints: [from],
-    outfile: to,
-    treeShaking: true,
-    external: ['@photostructure/sqlite'],
-    plugins: [webServerApart, servedApart],
-    banner: shebang ? { js: '#!/usr/bin/env node' } : small ? { js: '(function (module, require, __dirname) {' } : {},
-    // The program is a function that local-exec.js compiles from V8's code cache, as it stands in the file.
-    footer: small ? { js: '})' } : {},
-  });
+  const { metafile } = await build(optionsOf(entry));
   if (shebang) await chmod(to, 0o755);
   return [metafile];
 };
