@@ -41,14 +41,15 @@ const readPages = async <T>(
   return items;
 };
 
-/** A fork of a service, or a fork of one of its forks. */
-export type Descendant = AnswerOf<Contract['DescendantsGet']>['descendants'][number];
-
 /** What rules say of forks, for each interval of time that they say the same in. */
 export type Judged = AnswerOf<Contract['ForkJudge']>;
 
 /** All forks of a service, forks of forks among them. */
-export const readDescendants = (client: PageClient, project: string, service: string): Promise<readonly Descendant[]> =>
+export const readDescendants = (
+  client: PageClient,
+  project: string,
+  service: string,
+): Promise<AnswerOf<Contract['DescendantsGet']>['descendants']> =>
   readPages(async (cursor) => {
     const query = { limit: '500', ...(cursor === undefined ? {} : { cursor }) };
     const { descendants, next } = await client.ask('DescendantsGet', { at: { project, service }, body: null, query });

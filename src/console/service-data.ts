@@ -2,7 +2,7 @@ import type { BackupRegionsBody, BackupsBody, ServiceBody } from '../api';
 import { parseInstant, toRfc3339, type EpochMs } from '../domain';
 import type { PageClient } from './client';
 import type { Gap, Lane, Story } from '../time';
-import { isUnserved, readDescendants, readHistory, readLag, type Descendant, type HistoryEntry } from './registry';
+import { isUnserved, readDescendants, readHistory, readLag, type HistoryEntry } from './registry';
 
 /** All that the pages of one service show of it. */
 export interface ServiceData {
@@ -11,7 +11,7 @@ export interface ServiceData {
   readonly backups: BackupsBody;
   readonly regions: BackupRegionsBody;
   readonly history: readonly HistoryEntry[];
-  readonly descendants: readonly Descendant[];
+  readonly descendants: Awaited<ReturnType<typeof readDescendants>>;
   readonly story: Story;
 }
 

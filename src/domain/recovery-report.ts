@@ -78,7 +78,5 @@ export const recoveryReportSchema = once(() =>
 
 /** What comes back from where, and with what loss. */
 export type RecoveryReport = z.infer<ReturnType<typeof recoveryReportSchema>>;
-/** One service in it. */
-export type RecoveryRow = RecoveryReport['services'][number];
 /** One service after one loss. */
-export type RecoveryCell = RecoveryRow['cells'][number];
+export type RecoveryCell = RecoveryReport['services'][number]['cells'][number];

@@ -2,7 +2,6 @@ import { parseInstant } from '../../domain';
 import { useApp } from '../app';
 import { useLoaded } from '../loaded';
 import { PlaceLink } from '../place-link';
-import type { Descendant } from '../registry';
 import type { ServiceData } from '../service-data';
 import { writeInstant, writeShort } from '../../time';
 import { TroubleBox, Waiting } from '../trouble-box';
@@ -100,7 +99,7 @@ const Self = ({
   readonly name: string;
   readonly project: string;
   readonly incarnation: number;
-  readonly descendants: readonly Descendant[];
+  readonly descendants: ServiceData['descendants'];
 }) => (
   <li>
     <span class="here" aria-current="true">
@@ -111,7 +110,13 @@ const Self = ({
 );
 
 /** The forks of one service, each with its own below it. */
-export const Forks = ({ of, all }: { readonly of: Descendant['parent']; readonly all: readonly Descendant[] }) => {
+export const Forks = ({
+  of,
+  all,
+}: {
+  readonly of: ServiceData['descendants'][number]['parent'];
+  readonly all: ServiceData['descendants'];
+}) => {
   const own = all.filter(
     ({ parent }) =>
       parent.project === of.project && parent.service_name === of.service_name && parent.incarnation === of.incarnation,

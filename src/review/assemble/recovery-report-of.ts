@@ -9,7 +9,6 @@ import {
   type PlacedPolicy,
   type RecoveryCell,
   type RecoveryReport,
-  type RecoveryRow,
   type RecoveryTerms,
   type ServiceFacts,
 } from '../../domain';
@@ -68,7 +67,7 @@ export const recoveryReportOf = (subjects: readonly RecoverySubject[], options: 
   };
 };
 
-const rowOf = (subject: RecoverySubject, options: ReportOptions): RecoveryRow => {
+const rowOf = (subject: RecoverySubject, options: ReportOptions): RecoveryReport['services'][number] => {
   const { policies } = subject;
   const askedBy = ({ kinds }: LossColumn): readonly PlacedPolicy[] =>
     policies.filter(({ survives = [] }) => survives.some((kind) => kinds.includes(kind)));

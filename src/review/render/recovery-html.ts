@@ -1,4 +1,4 @@
-import { askedWords, type RecoveryCell, type RecoveryReport, type RecoveryRow } from '../../domain';
+import { askedWords, type RecoveryCell, type RecoveryReport } from '../../domain';
 import { html } from './escape';
 import { htmlPage } from './html-page';
 import {
@@ -34,7 +34,7 @@ const matrix = ({ losses, services }: RecoveryReport): readonly string[] => [
   '</table></div></section>',
 ];
 
-const section = (row: RecoveryRow): readonly string[] => [
+const section = (row: RecoveryReport['services'][number]): readonly string[] => [
   '<section>',
   `<h2>${html(rowWords(row))}</h2>`,
   '<ul class="findings">',

@@ -1,4 +1,4 @@
-import { askedWords, type RecoveryReport, type RecoveryRow } from '../../domain';
+import { askedWords, type RecoveryReport } from '../../domain';
 import { code, fenced, prose } from './escape';
 import { cutTables } from './markdown-table';
 import {
@@ -30,7 +30,7 @@ const matrix = ({ losses, services }: RecoveryReport): readonly string[] =>
     Infinity,
   );
 
-const section = (row: RecoveryRow): string =>
+const section = (row: RecoveryReport['services'][number]): string =>
   [
     `<details><summary>${prose(rowWords(row))}</summary>`,
     ...row.cells.map((cell) => {

@@ -1,12 +1,4 @@
-import {
-  counted,
-  printable,
-  secondMs,
-  serviceCode,
-  type RecoveryCell,
-  type RecoveryReport,
-  type RecoveryRow,
-} from '../../domain';
+import { counted, printable, secondMs, serviceCode, type RecoveryCell, type RecoveryReport } from '../../domain';
 import { durationWords } from './duration-words';
 import { judgedByWords } from './judged-by-words';
 import type { CardRenderer } from './renderer';
@@ -15,7 +7,7 @@ import type { CardRenderer } from './renderer';
 export type RecoveryRenderer = (report: RecoveryReport, options?: Parameters<CardRenderer>[1]) => string;
 
 /** `prod/orders-pg: pg business-4, google-europe-west1`. */
-export const rowWords = ({ name, type, plan, cloud }: RecoveryRow): string =>
+export const rowWords = ({ name, type, plan, cloud }: RecoveryReport['services'][number]): string =>
   type === null ? name : `${name}: ${type} ${plan ?? ''}, ${cloud ?? ''}`;
 
 /** Where it comes back from, with what loss, and how long it takes; undefined: it does not. */
