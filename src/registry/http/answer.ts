@@ -61,19 +61,21 @@ export const failed = (
 export const refused = (code: RefusalCode, message: string, foretellers?: readonly string[]): Refused =>
   failed(refusalKinds[code].status, code, message, foretellers);
 
+type OnAccepted<Body> = (accepted: Extract<Outcome, { kind: 'accepted' }>) => Reply<Body>;
+
 /** Answers an accepted command, or tells why it was refused. */
-export const onAccepted = <Body>(
-  outcome: Outcome,
-  answer: (accepted: Extract<Outcome, { kind: 'accepted' }>) => Reply<Body>,
-): Reply<Body> =>
+export const onAccepted = <Body>(outcome: Outcome, answer: OnAccepted<Body>): Reply<Body> =>
   outcome.kind === 'accepted' ? answer(outcome) : refused(outcome.refusal.code, outcome.refusal.message);
 
+/** Carries out a command, and answers what has come of it. */
+export const onExecuted = <Body>(registry: Executes, command: Command, answer: OnAccepted<Body>): Reply<Body> =>
+  onAccepted(registry.execute(command), answer);
+
+type Executes = Pick<Registry, 'execute'>;
+
 /** Carries out a command whose answer is no more than what has been done. */
-export const carryOut = (
-  registry: Pick<Registry, 'execute'>,
-  command: Command,
-  message: string,
-): Reply<{ readonly message: string }> => onAccepted(registry.execute(command), () => answered({ message }));
+export const carryOut = (registry: Executes, command: Command, message: string): Reply<{ readonly message: string }> =>
+  onExecuted(registry, command, () => answered({ message }));
 
 type OnService<Body> = (detail: ServiceDetail) => Reply<Body>;
 

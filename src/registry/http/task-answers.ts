@@ -1,6 +1,6 @@
 import { toRfc3339, type ServiceId } from '../../domain';
 import type { Registry, ServiceDetail } from '../registry';
-import { answered, onAccepted, onPosted, onService, refused, type Reply } from './answer';
+import { answered, onExecuted, onPosted, onService, refused, type Reply } from './answer';
 
 interface OneTask {
   readonly task: ReturnType<typeof taskBody>;
@@ -9,7 +9,7 @@ interface OneTask {
 /** Checks whether a service can be upgraded. */
 export const checkUpgrade = (registry: Registry, service: ServiceId, targetVersion: string): Reply<OneTask> =>
   onPosted(registry, service, () =>
-    onAccepted(registry.execute({ type: 'CheckUpgrade', ...service, targetVersion }), ({ id }) =>
+    onExecuted(registry, { type: 'CheckUpgrade', ...service, targetVersion }, ({ id }) =>
       oneTask(registry, service, id ?? ''),
     ),
   );

@@ -2,7 +2,7 @@ import type { AnswerOf, Contract, accountOperations } from '../../../api';
 import { given } from '../../../domain';
 import type { Registry } from '../../registry';
 import { accountBody, accountsIn, onAccount, organizationBody } from '../account-bodies';
-import { answered, carryOut, onAccepted, refused, type Reply } from '../answer';
+import { answered, carryOut, onExecuted, refused, type Reply } from '../answer';
 import { projectBodies } from '../project-body';
 import type { Routes } from '../route';
 
@@ -33,7 +33,7 @@ export const accountRoutes: Routes<typeof accountOperations> = {
 
   UserOrganizationCreate: (registry, { body }) => {
     const value = { name: body.organization_name, parent: null };
-    return onAccepted(registry.execute({ type: 'CreateRecord', kind: 'account', value }), ({ id }) =>
+    return onExecuted(registry, { type: 'CreateRecord', kind: 'account', value }, ({ id }) =>
       oneOrganization(registry, id ?? ''),
     );
   },
@@ -52,7 +52,7 @@ type Done = AnswerOf<Contract['AccountDelete']>;
 
 const makeAccount = (registry: Registry, name: string, under: string | null | undefined): Reply<OneAccount> => {
   const make = (parent: string | null): Reply<OneAccount> =>
-    onAccepted(registry.execute({ type: 'CreateRecord', kind: 'account', value: { name, parent } }), ({ id }) =>
+    onExecuted(registry, { type: 'CreateRecord', kind: 'account', value: { name, parent } }, ({ id }) =>
       oneAccount(registry, id ?? ''),
     );
   return under ? onAccount(registry, under, ({ id }) => make(id)) : make(null);

@@ -3,7 +3,7 @@ import { given, toRfc3339, type JsonObject } from '../../../domain';
 import { findAccount } from '../../accounts';
 import type { Registry } from '../../registry';
 import { accountsIn } from '../account-bodies';
-import { answered, carryOut, onAccepted, refused, type Reply } from '../answer';
+import { answered, carryOut, onExecuted, refused, type Reply } from '../answer';
 import { billingGroupsIn, type BillingGroup } from '../billing-groups';
 import { projectBodies } from '../project-body';
 import type { Routes } from '../route';
@@ -18,9 +18,8 @@ export const billingGroupRoutes: Routes<typeof billingGroupOperations> = {
 
   BillingGroupCreate: (registry, { body: { copy_from_billing_group: copied, ...told } }) => {
     const create = (copy: JsonObject): Reply<OneGroup> =>
-      onAccepted(
-        registry.execute({ type: 'CreateRecord', kind, value: { ...copy, ...kept(registry, told) } }),
-        ({ id }) => oneGroup(registry, id ?? ''),
+      onExecuted(registry, { type: 'CreateRecord', kind, value: { ...copy, ...kept(registry, told) } }, ({ id }) =>
+        oneGroup(registry, id ?? ''),
       );
     return typeof copied === 'string'
       ? onGroup(registry, copied, (source) => create({ ...source.told, ...given({ account: source.account?.id }) }))
@@ -34,7 +33,7 @@ export const billingGroupRoutes: Routes<typeof billingGroupOperations> = {
       const before = isKept ? {} : { billing_group_name: name, ...given({ account: account?.id }) };
       const value = { ...before, ...kept(registry, body) };
       const type = isKept ? 'ChangeRecord' : 'CreateRecord';
-      return onAccepted(registry.execute({ type, kind, id, value }), () => oneGroup(registry, id));
+      return onExecuted(registry, { type, kind, id, value }, () => oneGroup(registry, id));
     }),
 
   BillingGroupDelete: (registry, { at }) =>
@@ -54,7 +53,7 @@ export const billingGroupRoutes: Routes<typeof billingGroupOperations> = {
       const assign = ([project, ...others]: readonly string[]): Reply<Done> =>
         project === undefined
           ? answered({ message: 'assigned' })
-          : onAccepted(registry.execute({ type: 'UpdateProject', project, billingGroup }), () => assign(others));
+          : onExecuted(registry, { type: 'UpdateProject', project, billingGroup }, () => assign(others));
       return assign(projects);
     }),
 };

@@ -2,7 +2,7 @@ import type { AnswerOf, ClickHouseUserBody, Contract, clickHouseOperations } fro
 import { given, shown, type ServiceId } from '../../../domain';
 import type { DataUser, Registry, ServiceDetail } from '../../registry';
 import { drawUuid } from '../../seeded';
-import { answered, carryOut, onAccepted, refused, type Reply } from '../answer';
+import { answered, carryOut, onExecuted, refused, type Reply } from '../answer';
 import { answerStatement, noRows } from '../clickhouse/answer-statement';
 import { readStatement } from '../clickhouse/statement';
 import { onType } from '../on-type';
@@ -41,17 +41,15 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
   ServiceClickHouseUserCreate: (registry, { at, body: { name: username, password } }) => {
     const id = at;
     return onType(registry, id, { type, posted: true }, () =>
-      onAccepted(
-        registry.execute({ type: 'CreateUser', ...id, username, ...given({ password: password ?? undefined }) }),
-        () =>
-          onType(registry, id, { type, posted: true }, (detail) =>
-            onUser(
-              detail,
-              (user) => user.username === username,
-              ({ password: shown, ...user }) =>
-                answered({ user: { ...userBody(detail, { ...user, password: shown }), password: shown } }),
-            ),
+      onExecuted(registry, { type: 'CreateUser', ...id, username, ...given({ password: password ?? undefined }) }, () =>
+        onType(registry, id, { type, posted: true }, (detail) =>
+          onUser(
+            detail,
+            (user) => user.username === username,
+            ({ password: shown, ...user }) =>
+              answered({ user: { ...userBody(detail, { ...user, password: shown }), password: shown } }),
           ),
+        ),
       ),
     );
   },
@@ -63,13 +61,14 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
 
   ServiceClickHousePasswordReset: (registry, { at, body: { password } }) =>
     onNamedUser(registry, at, at.user, ({ username }) =>
-      onAccepted(
-        registry.execute({
+      onExecuted(
+        registry,
+        {
           type: 'ResetUserPassword',
           ...at,
           username,
           ...given({ password: password ?? undefined }),
-        }),
+        },
         () => onNamedUser(registry, at, at.user, (user) => answered({ password: user.password })),
       ),
     ),
@@ -82,9 +81,7 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
         case 'rows':
           return answered(outcome.rows);
         case 'changed':
-          return onAccepted(registry.execute({ type: 'ReplaceRoles', ...id, roles: outcome.access }), () =>
-            answered(noRows),
-          );
+          return onExecuted(registry, { type: 'ReplaceRoles', ...id, roles: outcome.access }, () => answered(noRows));
         case 'exception':
           return refused('request_invalid', outcome.message);
         case 'unknown':

@@ -1,6 +1,6 @@
 import type { clockOperations } from '../../../api';
 import type { ClockMode } from '../../commands';
-import { onAccepted } from '../answer';
+import { onExecuted } from '../answer';
 import { clockAnswer } from '../clock-answer';
 import type { Routes } from '../route';
 
@@ -10,9 +10,9 @@ export const clockRoutes: Routes<typeof clockOperations> = {
 
   ClockSet: (registry, { body }) => {
     const mode: ClockMode = body.mode === 'factor' ? { kind: 'factor', factor: body.factor } : { kind: body.mode };
-    return onAccepted(registry.execute({ type: 'SetClock', mode }), () => clockAnswer(registry));
+    return onExecuted(registry, { type: 'SetClock', mode }, () => clockAnswer(registry));
   },
 
   ClockAdvance: (registry, { body }) =>
-    onAccepted(registry.execute({ type: 'AdvanceClock', byMs: body.by_ms }), () => clockAnswer(registry)),
+    onExecuted(registry, { type: 'AdvanceClock', byMs: body.by_ms }, () => clockAnswer(registry)),
 };

@@ -1,7 +1,7 @@
 import type { AnswerOf, contentsOperations, Contract } from '../../../api';
 import { toRfc3339, type EpochMs, type ServiceId } from '../../../domain';
 import type { Contents, Registry } from '../../registry';
-import { answered, onAccepted, onService, refused, type Reply } from '../answer';
+import { answered, onExecuted, onService, refused, type Reply } from '../answer';
 import { readInstant } from '../read-instant';
 import type { Routes } from '../route';
 
@@ -26,12 +26,10 @@ export const contentsRoutes: Routes<typeof contentsOperations> = {
     }),
 
   RowWrite: (registry, { at, body }) =>
-    onAccepted(registry.execute({ type: 'WriteRow', ...at, ...body }), ({ at }) =>
-      answered({ written_at: toRfc3339(at) }),
-    ),
+    onExecuted(registry, { type: 'WriteRow', ...at, ...body }, ({ at }) => answered({ written_at: toRfc3339(at) })),
 
   RowsGenerate: (registry, { at, body: { database, count, seed } }) =>
-    onAccepted(registry.execute({ type: 'GenerateRows', ...at, database, count, seed: seed ?? 'workload' }), ({ at }) =>
+    onExecuted(registry, { type: 'GenerateRows', ...at, database, count, seed: seed ?? 'workload' }, ({ at }) =>
       answered({ written_at: toRfc3339(at), count }),
     ),
 

@@ -1,6 +1,6 @@
 import type { clockOperations, controlOperations } from '../../../api';
 import { given, writeSnapshot, toRfc3339, type ServiceId } from '../../../domain';
-import { answered, onAccepted } from '../answer';
+import { answered, onExecuted } from '../answer';
 import { modeBody } from '../clock-answer';
 import { parseReference } from '../../reference';
 import type { Routes } from '../route';
@@ -13,7 +13,7 @@ export const controlRoutes: Routes<typeof controlOperations & typeof clockOperat
   OutageList: (registry) => answered({ outages: [...registry.status().outages] }),
 
   OutageSet: (registry, { at, body: { down } }) =>
-    onAccepted(registry.execute({ type: 'SetCloudDown', cloud: at.cloud, down }), () =>
+    onExecuted(registry, { type: 'SetCloudDown', cloud: at.cloud, down }, () =>
       answered({ outages: [...registry.status().outages] }),
     ),
 

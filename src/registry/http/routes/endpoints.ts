@@ -3,7 +3,7 @@ import { endpointTypes } from '../../../domain';
 import type { EndpointDetail, Registry } from '../../registry';
 import { redactSettings } from '../../secrets';
 import type { TokenRecord } from '../../tokens';
-import { answered, carryOut, onAccepted, onProject, refused } from '../answer';
+import { answered, carryOut, onExecuted, onProject, refused } from '../answer';
 import { showsSecrets, unreadSecrets } from '../redaction';
 import type { Routes } from '../route';
 
@@ -37,27 +37,29 @@ export const endpointRoutes: Routes<typeof endpointOperations> = {
     ),
 
   ServiceIntegrationEndpointCreate: (registry, { at, body, ...asked }) =>
-    onAccepted(
-      registry.execute({
+    onExecuted(
+      registry,
+      {
         type: 'CreateEndpoint',
         project: at.project,
         name: body.endpoint_name,
         endpointType: body.endpoint_type,
         userConfig: body.user_config,
-      }),
+      },
       ({ id }) => oneEndpoint(registry, at.project, id ?? '', asked),
     ),
 
   ServiceIntegrationEndpointGet: (registry, { at, ...asked }) => oneEndpoint(registry, at.project, at.endpoint, asked),
 
   ServiceIntegrationEndpointUpdate: (registry, { at, body, ...asked }) =>
-    onAccepted(
-      registry.execute({
+    onExecuted(
+      registry,
+      {
         type: 'UpdateEndpoint',
         project: at.project,
         endpointId: at.endpoint,
         userConfig: body.user_config,
-      }),
+      },
       () => oneEndpoint(registry, at.project, at.endpoint, asked),
     ),
 

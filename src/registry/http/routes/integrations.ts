@@ -1,5 +1,5 @@
 import type { integrationOperations } from '../../../api';
-import { answered, carryOut, onAccepted, onProject, onService } from '../answer';
+import { answered, carryOut, onExecuted, onProject, onService } from '../answer';
 import { createIntegration, oneIntegration } from '../integration-answers';
 import { integrationBody } from '../integration-body';
 import { integrationTypeBodies } from '../integration-type-bodies';
@@ -16,13 +16,14 @@ export const integrationRoutes: Routes<typeof integrationOperations> = {
     ),
 
   ServiceIntegrationUpdate: (registry, { at, body }) =>
-    onAccepted(
-      registry.execute({
+    onExecuted(
+      registry,
+      {
         type: 'UpdateIntegration',
         project: at.project,
         integrationId: at.integration,
         userConfig: body.user_config,
-      }),
+      },
       () => oneIntegration(registry, at.project, at.integration),
     ),
 

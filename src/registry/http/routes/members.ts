@@ -1,7 +1,7 @@
 import type { AnswerOf, Contract, databaseOperations, poolOperations, userOperations } from '../../../api';
 import { type Expectation, given, type JsonObject, type ServiceId } from '../../../domain';
 import type { Registry, ServiceDetail } from '../../registry';
-import { answered, failed, carryOut, onAccepted, onService, refused, type Reply } from '../answer';
+import { answered, failed, carryOut, onExecuted, onService, refused, type Reply } from '../answer';
 import { meant } from '../owner-bodies';
 import { refuseSecrets, shownTo } from '../redaction';
 import type { Routes } from '../route';
@@ -33,9 +33,8 @@ export const memberRoutes: Routes<typeof databaseOperations & typeof userOperati
     carryOut(registry, { type: 'DeleteDatabase', ...meant(at, query) }, 'deleted'),
 
   ServiceUserCreate: (registry, { at, query, body: { username, access_control: accessControl } }) =>
-    onAccepted(
-      registry.execute({ type: 'CreateUser', ...meant(at, query), username, ...given({ accessControl }) }),
-      () => oneUser(registry, { ...at, username }),
+    onExecuted(registry, { type: 'CreateUser', ...meant(at, query), username, ...given({ accessControl }) }, () =>
+      oneUser(registry, { ...at, username }),
     ),
 
   ServiceUserGet: (registry, { at, ...asked }) =>
@@ -96,12 +95,10 @@ const oneUser = (registry: Registry, id: UserId, show = (detail: ServiceDetail) 
 const setAccess = (registry: Registry, id: UserId, accessControl: JsonObject | undefined): Reply<OneService> =>
   accessControl === undefined
     ? refused('request_invalid', 'Body, access_control: it is missing, and set-access-control sets it. Give it.')
-    : onAccepted(registry.execute({ type: 'SetUserAccess', ...id, accessControl }), () => oneService(registry, id));
+    : onExecuted(registry, { type: 'SetUserAccess', ...id, accessControl }, () => oneService(registry, id));
 
 /** Gives a user the password that is asked for, or one that is drawn. */
 export const resetUser = (registry: Registry, id: UserId, asked?: string | null): Reply<OneService> => {
   const password = given({ password: asked ?? undefined });
-  return onAccepted(registry.execute({ type: 'ResetUserPassword', ...id, ...password }), () =>
-    oneService(registry, id),
-  );
+  return onExecuted(registry, { type: 'ResetUserPassword', ...id, ...password }, () => oneService(registry, id));
 };

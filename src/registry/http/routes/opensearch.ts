@@ -3,7 +3,7 @@ import type { AnswerOf, BodyOf, Contract, OpenSearchAclBody, openSearchOperation
 import type { ServiceId } from '../../../domain';
 import { instanceKey } from '../../events';
 import type { Registry, ServiceDetail } from '../../registry';
-import { answered, onAccepted, refused, type Reply } from '../answer';
+import { answered, onAccepted, onExecuted, refused, type Reply } from '../answer';
 import { keepRecord } from '../keep-record';
 import { onType } from '../on-type';
 import type { Routes } from '../route';
@@ -30,9 +30,8 @@ export const openSearchRoutes: Routes<typeof openSearchOperations> = {
   ServiceOpenSearchSecuritySet: (registry, { at, body }) => {
     const id = at;
     return onType(registry, id, { type, posted: true }, () =>
-      onAccepted(
-        registry.execute({ type: 'CreateUser', ...id, username: administrator, password: body.admin_password }),
-        () => standing(registry, id),
+      onExecuted(registry, { type: 'CreateUser', ...id, username: administrator, password: body.admin_password }, () =>
+        standing(registry, id),
       ),
     );
   },
@@ -45,13 +44,14 @@ export const openSearchRoutes: Routes<typeof openSearchOperations> = {
         return refused('request_invalid', `Body, admin_password: it is not the password of ${administrator}.`);
       }
       const password = body.new_password ?? undefined;
-      return onAccepted(
-        registry.execute({
+      return onExecuted(
+        registry,
+        {
           type: 'ResetUserPassword',
           ...id,
           username: administrator,
           ...(password === undefined ? {} : { password }),
-        }),
+        },
         () => standing(registry, id),
       );
     });

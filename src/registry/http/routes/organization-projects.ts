@@ -2,7 +2,7 @@ import type { AnswerOf, BodyOf, Contract, organizationProjectOperations } from '
 import { given } from '../../../domain';
 import type { Registry } from '../../registry';
 import { onAccount } from '../account-bodies';
-import { answered, carryOut, onAccepted, onProject, refused, type Reply } from '../answer';
+import { answered, carryOut, onExecuted, onProject, refused, type Reply } from '../answer';
 import { organizationProjectBody } from '../project-body';
 import type { Routes } from '../route';
 
@@ -26,9 +26,8 @@ export const organizationProjectRoutes: Routes<typeof organizationProjectOperati
   OrganizationProjectsCreate: (registry, { at, body }) =>
     onAccount(registry, at.organization, ({ id: root, organizationId }) =>
       inParent(registry, organizationId, body.parent_id ?? root, (organization) =>
-        onAccepted(
-          registry.execute({ type: 'CreateProject', project: body.project_id, organization, ...toldOf(body) }),
-          () => oneProject(registry, organizationId, body.project_id),
+        onExecuted(registry, { type: 'CreateProject', project: body.project_id, organization, ...toldOf(body) }, () =>
+          oneProject(registry, organizationId, body.project_id),
         ),
       ),
     ),
@@ -40,14 +39,15 @@ export const organizationProjectRoutes: Routes<typeof organizationProjectOperati
     onAccount(registry, at.organization, ({ organizationId }) => {
       const name = body.project_name ?? body.project_id ?? at.name;
       const change = (organization?: string): Reply<OneProject> =>
-        onAccepted(
-          registry.execute({
+        onExecuted(
+          registry,
+          {
             type: 'UpdateProject',
             project: at.name,
             name,
             ...given({ organization }),
             ...toldOf(body),
-          }),
+          },
           () => onProject(registry, name, (found) => answered(organizationProjectBody(registry, found))),
         );
       const asked = body.parent_id ?? body.organization_id;

@@ -1,6 +1,6 @@
 import type { ownerOperations } from '../../../api';
 import { given } from '../../../domain';
-import { onAccepted } from '../answer';
+import { onAccepted, onExecuted } from '../answer';
 import { nameAsker, expectationIn, ownerIn } from '../owner-bodies';
 import type { Routes } from '../route';
 import { oneService } from '../service-answers';
@@ -11,9 +11,7 @@ export const ownerRoutes: Routes<typeof ownerOperations> = {
     const expect = expectationIn(body.expect);
     const owner = body.owner && { ...ownerIn(body.owner), making: body.owner.making === true };
     const by = nameAsker(body.by, holder);
-    return onAccepted(registry.execute({ type: 'ChangeOwner', ...at, expect, owner, by }), () =>
-      oneService(registry, at),
-    );
+    return onExecuted(registry, { type: 'ChangeOwner', ...at, expect, owner, by }, () => oneService(registry, at));
   },
 
   ServiceMakerLook: (registry, { at, body: { owner, hold, by }, holder }) =>

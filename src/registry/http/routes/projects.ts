@@ -2,7 +2,7 @@ import type { AnswerOf, BodyOf, projectOperations } from '../../../api';
 import { given } from '../../../domain';
 import type { Registry } from '../../registry';
 import type { ProjectState } from '../../state';
-import { answered, carryOut, onAccepted, onProject, refused, type Reply } from '../answer';
+import { answered, carryOut, onExecuted, onProject, refused, type Reply } from '../answer';
 import { describeMemberships } from '../holder-body';
 import { projectCa } from '../certificates';
 import { projectBodies } from '../project-body';
@@ -29,7 +29,7 @@ export const projectRoutes: Routes<typeof projectOperations> = {
     const { project_name: name, account_id: organization } = body;
     const project = at.project;
     const moved = given({ name: name ?? undefined, organization: organization ?? undefined });
-    return onAccepted(registry.execute({ type: 'UpdateProject', project, ...moved, ...askedOf(body) }), () =>
+    return onExecuted(registry, { type: 'UpdateProject', project, ...moved, ...askedOf(body) }, () =>
       oneProject(registry, name ?? project),
     );
   },
@@ -75,7 +75,7 @@ const createProject = (
   }
   const { project } = body;
   const command = { ...source, project, organization, ...askedOf(body) };
-  return onAccepted(registry.execute({ type: 'CreateProject', ...command }), () => oneProject(registry, project));
+  return onExecuted(registry, { type: 'CreateProject', ...command }, () => oneProject(registry, project));
 };
 
 type Asked = Omit<BodyOf<typeof projectOperations.ProjectUpdate>, 'project_name' | 'account_id'>;

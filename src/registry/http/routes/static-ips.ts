@@ -4,7 +4,7 @@ import { textIn, type DatedRecord } from '../../records';
 import type { Registry } from '../../registry';
 import { drawNumber } from '../../seeded';
 import { addressHolder } from '../../static-addresses';
-import { answered, onAccepted, onProject, refused, type Reply } from '../answer';
+import { answered, onExecuted, onProject, refused, type Reply } from '../answer';
 import type { Routes } from '../route';
 
 const kind = 'static_ip';
@@ -22,7 +22,7 @@ export const staticIpRoutes: Routes<typeof staticIpOperations> = {
   StaticIPCreate: (registry, { at, body }) => {
     const { project } = at;
     const value = { cloud: body.cloud_name, protected: body.termination_protection ?? false };
-    return onAccepted(registry.execute({ type: 'CreateRecord', kind, project, value }), ({ id }) =>
+    return onExecuted(registry, { type: 'CreateRecord', kind, project, value }, ({ id }) =>
       oneAddress(registry, { project, address: id ?? '' }),
     );
   },
@@ -33,7 +33,7 @@ export const staticIpRoutes: Routes<typeof staticIpOperations> = {
   StaticIPDelete: (registry, { at }) => {
     const before = oneAddress(registry, at);
     return before.status === 200
-      ? onAccepted(registry.execute({ type: 'DropRecord', kind, project: at.project, id: at.address }), () => before)
+      ? onExecuted(registry, { type: 'DropRecord', kind, project: at.project, id: at.address }, () => before)
       : before;
   },
 
@@ -47,7 +47,7 @@ export const staticIpRoutes: Routes<typeof staticIpOperations> = {
 };
 
 const change = (registry: Registry, at: AddressPlace, value: JsonObject): Reply<AnswerOf<Contract['StaticIPCreate']>> =>
-  onAccepted(registry.execute({ type: 'ChangeRecord', kind, project: at.project, id: at.address, value }), () =>
+  onExecuted(registry, { type: 'ChangeRecord', kind, project: at.project, id: at.address, value }, () =>
     oneAddress(registry, at),
   );
 

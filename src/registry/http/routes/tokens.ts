@@ -1,7 +1,7 @@
 import type { tokenOperations } from '../../../api';
 import { parseRecoveryTime, toRfc3339 } from '../../../domain';
 import type { TokenRecord } from '../../tokens';
-import { answered, carryOut, onAccepted, refused } from '../answer';
+import { answered, carryOut, onExecuted, refused } from '../answer';
 import type { Routes } from '../route';
 import { writeInstant } from '../write-instant';
 
@@ -23,7 +23,7 @@ export const tokenRoutes: Routes<typeof tokenOperations> = {
       projects: body.projects ?? null,
       expiresAt: time?.at ?? null,
     };
-    return onAccepted(registry.execute({ type: 'CreateToken', grant }), ({ id }) => {
+    return onExecuted(registry, { type: 'CreateToken', grant }, ({ id }) => {
       const token = registry.tokens().find((candidate) => candidate.id === id);
       return token === undefined
         ? refused('token_not_found', `The registry has no token ${id ?? ''}.`)

@@ -3,7 +3,7 @@ import { given, isJsonObject, toRfc3339 } from '../../../domain';
 import { textIn, type DatedRecord } from '../../records';
 import type { Registry } from '../../registry';
 import { onAccount } from '../account-bodies';
-import { answered, carryOut, onAccepted, onPosted, refused, type Reply } from '../answer';
+import { answered, carryOut, onExecuted, onPosted, refused, type Reply } from '../answer';
 import { holderBody } from '../holder-body';
 import type { Routes } from '../route';
 
@@ -26,7 +26,7 @@ export const upgradePipelineRoutes: Routes<typeof upgradePipelineOperations> = {
     onAccount(registry, at.organization, ({ id: organization }) => {
       const delay = body.auto_validation_delay_days ?? usualDelayDays;
       const value = { ...body, organization, auto_validation_delay_days: delay };
-      return onAccepted(registry.execute({ type: 'CreateRecord', kind, value }), ({ id }) =>
+      return onExecuted(registry, { type: 'CreateRecord', kind, value }, ({ id }) =>
         oneStep(registry, { organization, step: id ?? '' }),
       );
     }),
@@ -36,7 +36,7 @@ export const upgradePipelineRoutes: Routes<typeof upgradePipelineOperations> = {
   UpgradePipelineStepUpdate: (registry, { at, body }) => {
     const value = given({ auto_validation_delay_days: body.auto_validation_delay_days });
     return onStep(registry, at, () =>
-      onAccepted(registry.execute({ type: 'ChangeRecord', kind, id: at.step, value }), () => oneStep(registry, at)),
+      onExecuted(registry, { type: 'ChangeRecord', kind, id: at.step, value }, () => oneStep(registry, at)),
     );
   },
 
