@@ -65,8 +65,10 @@ forkcast check plan.json                                        # or review, rec
 - **How fast**: at most 100 requests in a minute, counted over all processes of a token on this machine, and none before the instant that
   the other side asks for (\`Retry-After\`, or "try again in 28s"). The count is a file in the user's cache folder.
 - **The network**: requests go through the proxy of \`HTTPS_PROXY\` (\`HTTP_PROXY\` for http), which sees the name of the host alone, unless
-  \`NO_PROXY\` has it or it is this machine. \`NODE_EXTRA_CA_CERTS=ca.pem\` trusts an authority of your own. What is left of a list that comes in
-  pages is undecided.
+  \`NO_PROXY\` has it or it is this machine. \`NODE_EXTRA_CA_CERTS=ca.pem\` trusts an authority of your own; a certificate
+  that nobody trusts is refused at once.
+- **Pages**: a list that says that it goes on (a cursor, a next page) is never taken for whole. What it may lack is undecided: projects, what is in
+  a project, what rests on the backups of a service. Commands that show such a list refuse it.
 - **The cache**: what \`check\`, \`review\`, \`recover\` and a synth read serves the next of them for a minute, and each says how old it is;
   \`--max-age 0s\` reads anew. It is a file of the user alone (0600), without secrets: where something in it looks like one, it is not kept.
   \`registry snapshot\` always reads. The Terraform provider reads once for all that one command plans, again after five seconds where it may be
@@ -120,7 +122,11 @@ With constructs: \`allowReal: ['project-a'], realForks: { most: 3, plans: ['star
 - **Waiting**: a new fork may answer 404 or 403, and flicker; it is ready once five looks in a row say RUNNING, with passwords. A create whose
   answer was lost, or was an error, is looked for a minute long before it counts as failed, and never asked for twice without a look.
 - **Not there**: what is inside of a service (databases, users, pools), integrations and \`forkcast_service_connection\`, which gets no password.
-- **Tried** against \`forkcast registry serve --strict-vendor\` with seeded faults, never against the live vendor.
+- **Tried** against \`forkcast registry serve --strict-vendor\`, never against the live vendor: random walks, and the stories of the provider's
+  acceptance tests driven by Terraform, each command of which meets a law of the vendor's API drawn by a seed (\`npm run test:matrix --
+  provider-strict\`). At the end the account's own list is counted: no fork without a state, none twice, nothing of another ended.
+- **How long it took** is written down by \`forkcast service wait NAME --record forkcast.runs.json\`, by GET alone: \`forkcast recover\` judges the time
+  of a restore [by such runs](recover.md#recorded-runs).
 
 ## What is known, and from where
 

@@ -189,6 +189,15 @@ describe('a real account', () => {
     const ran = await run('recover', '--format', 'json');
     expect(ran.exitCode).toBe(0);
     expect(vendor.seen.filter((line) => line.endsWith('/backups'))).toHaveLength(2);
+    const { services } = recoveryReportSchema().parse(json(ran));
+    const forks = services.flatMap(({ cells }) => cells.flatMap(({ from }) => (from === null ? [] : [from])));
+    expect(forks.length).toBeGreaterThan(0);
+    // In the vendor's words: no location by name, no newest transaction.
+    for (const { fork, restoredTo } of forks) {
+      expect(Object.keys(fork)).not.toContain('from');
+      expect(fork).toMatchObject({ user_config: { recovery_target_time: restoredTo } });
+      expect(Object.keys(fork)).not.toContain('latest_transaction');
+    }
     expect(vendor.seen.every((line) => line.startsWith('GET '))).toBe(true);
   });
 
