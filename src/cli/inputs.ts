@@ -100,11 +100,23 @@ const given =
   () =>
     reader() ?? '';
 
+const choicesByOption = new WeakMap<Option, readonly string[]>();
+
+/** What an option has a choice of; []: a text of one's own. Commander would tell choices of its own once more in the help. */
+export const choicesOf = (option: Option): readonly string[] => choicesByOption.get(option) ?? [];
+
 /** The inputs of one command, declared on commander's command of it. */
 export const collectInputs = (command: Command): Inputs => {
-  const option = <T>(flags: string, description: string, read: (text: string) => T): Typed<T | undefined> => {
+  const option = <T>(
+    flags: string,
+    description: string,
+    read: (text: string) => T,
+    choices: readonly string[] = [],
+  ): Typed<T | undefined> => {
     let value: T | undefined;
-    command.addOption(new Option(flags, description).argParser((text) => (value = read(text))));
+    const declared = new Option(flags, description).argParser((text) => (value = read(text)));
+    choicesByOption.set(declared, choices);
+    command.addOption(declared);
     return () => value;
   };
   const flag = (flags: string, description: string): Typed<unknown> => {
@@ -155,7 +167,7 @@ export const collectInputs = (command: Command): Inputs => {
     },
     textList: (flags, description) => list((read) => command.addOption(new Option(flags, description).argParser(read))),
     choice: (flags, description, choices) =>
-      option(flags, `${description} (${choices.join(', ')})`, parseChoice(choices)),
+      option(flags, `${description} (${choices.join(', ')})`, parseChoice(choices), choices),
     span: (flags, description) => option(flags, description, readSpan),
     count: (flags, description) => option(flags, description, readCount),
     time: (flags, description) => option(flags, description, readTime),

@@ -150,7 +150,7 @@ whenNpm('a page says what to install in an empty folder', () => {
     'docs/toolkits.md': linesOf('docs/toolkits.md'),
     'README.md': typedBy('test/acceptance/own-project.acc.test.ts', 'README.md')
       .map(({ line }) => line)
-      .filter((line) => /^npm (?:init|install) /.test(line)),
+      .filter((line) => /^npm (?:init|pkg|install) /.test(line)),
   };
 
   test.each(Object.entries(installs))('%s', (_page, lines) => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { choicesOf } from '../inputs';
 
 /** The shells that a script is written for. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
@@ -7,6 +8,8 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
 export interface Step {
   readonly words: string;
   readonly next: readonly string[];
+  /** What may follow each flag that takes a value; []: a text of one's own, or a file. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Every command of a program, with what may follow it. */
@@ -18,6 +21,11 @@ export const stepsOf = (command: Command, words: readonly string[] = []): readon
       ...command.options.flatMap(({ long }) => (long ? [long] : [])),
       '--help',
     ],
+    values: Object.fromEntries(
+      command.options.flatMap((option) =>
+        option.long && (option.required || option.optional) ? [[option.long, choicesOf(option)] as const] : [],
+      ),
+    ),
   },
   ...command.commands.flatMap((sub) => stepsOf(sub, [...words, sub.name()])),
 ];
@@ -25,6 +33,17 @@ export const stepsOf = (command: Command, words: readonly string[] = []): readon
 /** The script that completes the words and flags of a program in a shell, with all of it inside. */
 export const completionScript = (shell: (typeof shells)[number], steps: readonly Step[]): string =>
   shell === 'fish' ? fishScript(steps) : bashScript(steps, shell === 'zsh');
+
+/** The flags, each behind the words of its command, by what may follow them. */
+const flagsByValues = (steps: readonly Step[]): readonly (readonly [values: string, flags: readonly string[]])[] => {
+  const found = new Map<string, string[]>();
+  for (const { words, values } of steps)
+    for (const [flag, choices] of Object.entries(values)) {
+      const flags = found.get(choices.join(' ')) ?? [];
+      found.set(choices.join(' '), [...flags, `'${`${words} ${flag}`.trimStart()}'`]);
+    }
+  return [...found];
+};
 
 const bashScript = (steps: readonly Step[], isZsh: boolean): string =>
   [
@@ -35,13 +54,20 @@ const bashScript = (steps: readonly Step[], isZsh: boolean): string =>
     '  *) return 1 ;;',
     '  esac',
     '}',
+    '_forkcast_values() {',
+    '  case "$1" in',
+    ...flagsByValues(steps).map(([values, flags]) => `  ${flags.join('|')}) echo '${values}' ;;`),
+    '  *) return 1 ;;',
+    '  esac',
+    '}',
     '_forkcast() {',
-    '  local words="" longer="" i',
+    '  local words="" longer="" i offered',
     '  for ((i = 1; i < COMP_CWORD; i++)); do',
     '    longer="${words:+$words }${COMP_WORDS[i]}"',
     '    if _forkcast_next "$longer" >/dev/null; then words="$longer"; fi',
     '  done',
-    '  COMPREPLY=($(compgen -W "$(_forkcast_next "$words")" -- "${COMP_WORDS[COMP_CWORD]}"))',
+    '  offered="$(_forkcast_values "${words:+$words }${COMP_WORDS[COMP_CWORD - 1]}" || _forkcast_next "$words")"',
+    '  COMPREPLY=($(compgen -W "$offered" -- "${COMP_WORDS[COMP_CWORD]}"))',
     '}',
     'complete -o default -F _forkcast forkcast',
   ].join('\n');
@@ -50,20 +76,33 @@ const fishScript = (steps: readonly Step[]): string =>
   [
     'function __forkcast_next',
     '  switch "$argv[1]"',
-    ...steps.flatMap(({ words, next }) => [`    case '${words}'`, `      string split ' ' '${next.join(' ')}'`]),
+    // What follows begins with a dash where it is a flag, and is no option of split.
+    ...steps.flatMap(({ words, next }) => [`    case '${words}'`, `      string split -- ' ' '${next.join(' ')}'`]),
+    "    case '*'",
+    '      return 1',
+    '  end',
+    'end',
+    'function __forkcast_values',
+    '  switch "$argv[1]"',
+    ...flagsByValues(steps).flatMap(([values, flags]) => [
+      `    case ${flags.join(' ')}`,
+      ...(values === '' ? [] : [`      string split -- ' ' '${values}'`]),
+      '      return 0',
+    ]),
     "    case '*'",
     '      return 1',
     '  end',
     'end',
     'function __forkcast',
     "  set -l words ''",
-    '  for word in (commandline -opc)[2..]',
+    '  set -l typed (commandline -opc)',
+    '  for word in $typed[2..]',
     '    set -l longer (string trim -- "$words $word")',
     '    if __forkcast_next "$longer" >/dev/null',
     '      set words $longer',
     '    end',
     '  end',
-    '  __forkcast_next "$words"',
+    '  __forkcast_values (string trim -- "$words $typed[-1]"); or __forkcast_next "$words"',
     'end',
     "complete -c forkcast -a '(__forkcast)'",
   ].join('\n');
