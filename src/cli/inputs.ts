@@ -85,13 +85,20 @@ const readFactor = (text: string): number => {
   return factor;
 };
 
-const parseChoice =
-  <const T extends string>(choices: readonly T[]) =>
-  (text: string): T => {
+/** Reads a text; it may have a choice of a few. */
+interface Reading<T> {
+  (text: string): T;
+  readonly choices?: readonly string[];
+}
+
+const parseChoice = <const T extends string>(choices: readonly T[]): Reading<T> => {
+  const read = (text: string): T => {
     const found = choices.find((choice) => choice === text);
     if (found === undefined) throw new InvalidArgumentError(`Allowed: ${choices.join(', ')}.`);
     return found;
   };
+  return Object.assign(read, { choices });
+};
 
 const same = (text: string): string => text;
 
@@ -102,21 +109,21 @@ const given =
 
 const choicesByOption = new WeakMap<Option, readonly string[]>();
 
+/** An option that hands over what it reads, and whose choice is kept. */
+const readOption = <T>(flags: string, description: string, read: Reading<T>, take: (taken: T) => T): Option => {
+  const option = new Option(flags, description).argParser((text) => take(read(text)));
+  choicesByOption.set(option, read.choices ?? []);
+  return option;
+};
+
 /** What an option has a choice of; []: a text of one's own. Commander would tell choices of its own once more in the help. */
-export const choicesOf = (option: Option): readonly string[] => choicesByOption.get(option) ?? [];
+export const findChoices = (option: Option): readonly string[] => choicesByOption.get(option) ?? [];
 
 /** The inputs of one command, declared on commander's command of it. */
 export const collectInputs = (command: Command): Inputs => {
-  const option = <T>(
-    flags: string,
-    description: string,
-    read: (text: string) => T,
-    choices: readonly string[] = [],
-  ): Typed<T | undefined> => {
+  const option = <T>(flags: string, description: string, read: Reading<T>): Typed<T | undefined> => {
     let value: T | undefined;
-    const declared = new Option(flags, description).argParser((text) => (value = read(text)));
-    choicesByOption.set(declared, choices);
-    command.addOption(declared);
+    command.addOption(readOption(flags, description, read, (taken) => (value = taken)));
     return () => value;
   };
   const flag = (flags: string, description: string): Typed<unknown> => {
@@ -167,7 +174,7 @@ export const collectInputs = (command: Command): Inputs => {
     },
     textList: (flags, description) => list((read) => command.addOption(new Option(flags, description).argParser(read))),
     choice: (flags, description, choices) =>
-      option(flags, `${description} (${choices.join(', ')})`, parseChoice(choices), choices),
+      option(flags, `${description} (${choices.join(', ')})`, parseChoice(choices)),
     span: (flags, description) => option(flags, description, readSpan),
     count: (flags, description) => option(flags, description, readCount),
     time: (flags, description) => option(flags, description, readTime),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { choicesOf } from '../inputs';
+import { findChoices } from '../inputs';
 
 /** The shells that a script is written for. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
@@ -23,7 +23,7 @@ export const stepsOf = (command: Command, words: readonly string[] = []): readon
     ],
     values: Object.fromEntries(
       command.options.flatMap((option) =>
-        option.long && (option.required || option.optional) ? [[option.long, choicesOf(option)] as const] : [],
+        option.long && (option.required || option.optional) ? [[option.long, findChoices(option)] as const] : [],
       ),
     ),
   },
@@ -35,7 +35,7 @@ export const completionScript = (shell: (typeof shells)[number], steps: readonly
   shell === 'fish' ? fishScript(steps) : bashScript(steps, shell === 'zsh');
 
 /** The flags, each behind the words of its command, by what may follow them. */
-const flagsByValues = (steps: readonly Step[]): readonly (readonly [values: string, flags: readonly string[]])[] => {
+const groupFlags = (steps: readonly Step[]): readonly (readonly [values: string, flags: readonly string[]])[] => {
   const found = new Map<string, string[]>();
   for (const { words, values } of steps)
     for (const [flag, choices] of Object.entries(values)) {
@@ -56,7 +56,7 @@ const bashScript = (steps: readonly Step[], isZsh: boolean): string =>
     '}',
     '_forkcast_values() {',
     '  case "$1" in',
-    ...flagsByValues(steps).map(([values, flags]) => `  ${flags.join('|')}) echo '${values}' ;;`),
+    ...groupFlags(steps).map(([values, flags]) => `  ${flags.join('|')}) echo '${values}' ;;`),
     '  *) return 1 ;;',
     '  esac',
     '}',
@@ -84,7 +84,7 @@ const fishScript = (steps: readonly Step[]): string =>
     'end',
     'function __forkcast_values',
     '  switch "$argv[1]"',
-    ...flagsByValues(steps).flatMap(([values, flags]) => [
+    ...groupFlags(steps).flatMap(([values, flags]) => [
       `    case ${flags.join(' ')}`,
       ...(values === '' ? [] : [`      string split -- ' ' '${values}'`]),
       '      return 0',
