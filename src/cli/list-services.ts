@@ -18,6 +18,8 @@ export interface ListedService {
   /** What it was forked from; undefined: it is no fork. */
   readonly source: string | undefined;
   readonly replicaOf: string | null | undefined;
+  /** The second backup region; null: none; undefined: the registry does not tell. */
+  readonly region: string | null | undefined;
   readonly ownership: PagedServiceBody['ownership'] | undefined;
 }
 
@@ -60,6 +62,7 @@ const fromPage = (row: PagedServiceBody, now: string): ListedService => ({
   now,
   source: row.forked_from === null ? undefined : sourceKey(row.forked_from),
   replicaOf: row.replica_of,
+  region: row.backup_region.cloud,
   ownership: row.ownership,
 });
 
@@ -74,6 +77,7 @@ const listed = (row: ServiceBody): ListedService => {
     now: forkcast?.now,
     source: forkcast?.lineage ? sourceKey(forkcast.lineage) : named,
     replicaOf: forkcast?.replica_of,
+    region: undefined,
     ownership: forkcast?.ownership,
   };
 };

@@ -26,6 +26,7 @@ export * from './instant-text';
 export * from './instant-words';
 export * from './json';
 export * from './lineage';
+export * from './list-words';
 export * from './live-service';
 export * from './maintenance';
 export * from './manifest';

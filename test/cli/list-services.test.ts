@@ -1,5 +1,6 @@
 import { createClient, RequestRefusedError, type RegistryClient } from '../../src/api';
 import { servicePages } from '../../src/cli/list-services';
+import { stateWords } from '../../src/domain';
 import { growingTable, table } from '../../src/cli/show/table';
 import { embeddedTransport } from '../registry/embedded-transport';
 import { aCreate, aWorld } from '../registry/world';
@@ -40,6 +41,19 @@ describe('a list of services', () => {
       servicePage: () => Promise.reject(new RequestRefusedError(404, 'path_unknown', 'The API has no such path.')),
     };
     expect((await pagesOf(vendor, true)).map(({ length }) => length)).toEqual([130]);
+  });
+
+  test('shows beside the cloud where backups go too', async () => {
+    const make = 'service create -t pg -p business-4 --cloud google-europe-west1 --project demo';
+    await shell.story(`${make} copied -c 'additional_backup_regions=["google-europe-west4"]'`);
+    const { out } = await shell.run('service list --project demo');
+    expect(out).toMatch(/^copied +pg +\w+ +business-4 +google-europe-west1 → google-europe-west4 /m);
+    expect(out).toMatch(/^orders +pg +RUNNING +business-4 +google-europe-west1 +\d/m);
+    expect([stateWords('REBUILDING', 40.7), stateWords('RUNNING', 100), stateWords('POWEROFF', null)]).toEqual([
+      'REBUILDING 40 %',
+      'RUNNING',
+      'POWEROFF',
+    ]);
   });
 
   test('as JSON is the text of one value, though it is printed in parts', async () => {

@@ -1,6 +1,6 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
-import { counted, parseInstant, redactedSettings } from '../../domain';
+import { copyWords, counted, parseInstant, redactedSettings, replicaWords, stateWords } from '../../domain';
 import { asJson } from '../json';
 import type { ListedService } from '../list-services';
 import { holderText } from './owner';
@@ -28,9 +28,9 @@ const first = {
 export const serviceTable = listTable({
   ...first,
   plan: ({ row }) => row.plan,
-  cloud: ({ row }) => row.cloud_name,
+  cloud: ({ row, region }) => `${row.cloud_name}${copyWords(region)}`,
   age: ({ row, now }) => ageText(row.create_time, now),
-  'forked from': ({ source, replicaOf }) => (replicaOf ? `(replica of ${replicaOf})` : (source ?? '')),
+  'forked from': ({ source, replicaOf }) => (replicaOf ? `(${replicaWords(replicaOf)})` : (source ?? '')),
 });
 
 /** The same with who holds them. */
@@ -93,7 +93,7 @@ const ageText = (created: string, shown: string | undefined): string => {
 /** The state, and while it is made how far it is. */
 const progressText = (state: string, progress: ListedService['progress']): string => {
   const { progress_percent: percent = null, progress_phase: phase = null } = progress ?? {};
-  return percent === null ? state : `${state} ${percent} %${phase === null ? '' : ` (${phase})`}`;
+  return `${stateWords(state, percent)}${percent === null || phase === null ? '' : ` (${phase})`}`;
 };
 
 /** What a program gets to see: the API's answer without passwords and secret settings. */

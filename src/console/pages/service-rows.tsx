@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { copyWords, replicaWords } from '../../domain';
 import { useApp } from '../app';
 import type { parseSort, SortKey } from '../list/sort';
 import type { Row } from '../list/row';
@@ -118,7 +119,7 @@ const ServiceRow = ({ row, index }: { readonly row: Row; readonly index: number 
       <div role="cell">{row.plan}</div>
       <div role="cell" class="cloud">
         {row.cloud}
-        {region !== null && <span class="faint"> → {region}</span>}
+        {region !== null && <span class="faint">{copyWords(region)}</span>}
       </div>
       <div role="cell">
         <StateBadge state={state} percent={percent} phase={phase} />
@@ -132,7 +133,7 @@ const ServiceRow = ({ row, index }: { readonly row: Row; readonly index: number 
             <span class="faint">{writeShort(source.at)}</span>
           </>
         )}
-        {row.replicaOf !== null && <span class="faint">follows {row.replicaOf}</span>}
+        {row.replicaOf !== null && <span class="faint">{replicaWords(row.replicaOf)}</span>}
       </div>
       <div role="cell">{writeAge(row.createdAt, now).replace(' ago', '')}</div>
       <div role="cell">

@@ -1,3 +1,5 @@
+import { stateWords } from '../../domain';
+
 const looks: Readonly<Record<string, 'good' | 'careful' | 'faint'>> = { RUNNING: 'good', POWEROFF: 'faint' };
 
 /** The state of a service as a word with a sign, and how far it is while it is under way. */
@@ -11,7 +13,7 @@ export const StateBadge = ({
   readonly phase: string | null;
 }) => (
   <span class={`badge ${looks[state] ?? 'careful'}`} title={phase ?? undefined}>
-    <span aria-hidden="true">{state === 'RUNNING' ? '●' : state === 'POWEROFF' ? '○' : '◐'}</span> {state}
-    {percent !== null && state !== 'RUNNING' && ` ${Math.floor(percent)} %`}
+    <span aria-hidden="true">{state === 'RUNNING' ? '●' : state === 'POWEROFF' ? '○' : '◐'}</span>{' '}
+    {stateWords(state, percent)}
   </span>
 );

@@ -1,7 +1,7 @@
 import { setQuery, useApp } from '../app';
-import { layOutAxis, readCursor, type Story, zoomView, writeLength, writeShort } from '../../time';
+import { readCursor, writeLength, writeShort, zoomView, type AxisLayout, type Story } from '../../time';
 import { useLooking } from '../looking';
-import { Axis, type Looking } from '../panels/axis';
+import { Axis, useLayout, type Looking } from '../panels/axis';
 import { AxisTable } from '../panels/axis-table';
 import { CodePanel } from '../panels/code';
 import { CursorPanel } from '../panels/cursor';
@@ -13,17 +13,18 @@ import type { ServiceData } from '../service-data';
 export const TimeLineTab = ({ data }: { readonly data: ServiceData }) => {
   const { frame, width } = useFrameWidth();
   const looking = useLooking(data.story, width);
+  const layout = useLayout(data.story, looking.view);
   return (
     <>
       <section class="card" aria-label="Time line">
         <AxisHead story={data.story} looking={looking} />
         <div class="axis-frame" ref={frame}>
-          <Axis story={data.story} looking={looking} />
+          <Axis story={data.story} layout={layout} looking={looking} />
         </div>
         <p class="hidden" aria-live="polite">
           {readCursor(data.story, looking.cursor)}
         </p>
-        <Unnamed story={data.story} looking={looking} />
+        <Unnamed layout={layout} />
         <AxisTable story={data.story} />
       </section>
       <div class="panels">
@@ -71,8 +72,7 @@ const sayWhatCanBeRestored = ({ lanes, now, service }: Story): string => {
   return `${main}; from ${second.location} until ${until(second.window.to)}.`;
 };
 
-const Unnamed = ({ story, looking }: { readonly story: Story; readonly looking: Looking }) => {
-  const { unnamed } = layOutAxis(story, looking.view);
+const Unnamed = ({ layout: { unnamed } }: { readonly layout: AxisLayout }) => {
   if (unnamed.length === 0) return null;
   const names = unnamed.slice(0, 6).join(', ');
   return (

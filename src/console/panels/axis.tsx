@@ -30,10 +30,19 @@ export interface Looking {
   readonly onCursor: (at: EpochMs) => void;
 }
 
+/** The layout of what is looked at: once for each view, however often the cursor moves. */
+export const useLayout = (story: Story, view: View): AxisLayout =>
+  useMemo(() => layOutAxis(story, view), [story, view.from, view.to, view.width]);
+
+interface AxisProps {
+  readonly story: Story;
+  readonly layout: AxisLayout;
+  readonly looking: Looking;
+}
+
 /** The one time axis of a service. The instant is chosen by mouse, touch or keyboard; the same stands in the table below it. */
-export const Axis = ({ story, looking }: { readonly story: Story; readonly looking: Looking }) => {
+export const Axis = ({ story, layout, looking }: AxisProps) => {
   const { view, reach, cursor, onView, onCursor } = looking;
-  const layout = useMemo(() => layOutAxis(story, view), [story, view]);
   const element = useRef<SVGSVGElement>(null);
   const move = (seen: View, dx: number): View => panView(seen, reach, (dx / seen.width) * (seen.to - seen.from));
   useRevealed(element, gutter.left + placeAt(view, cursor));
