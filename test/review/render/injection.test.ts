@@ -67,7 +67,9 @@ describe.each(corpus.map((hostile) => [JSON.stringify(hostile).slice(0, 60), hos
       'svg path circle text tspan rect line figure figcaption table thead tbody tr th td details summary',
     ].join(' ');
     expect([...tags].filter((tag) => !allowed.split(' ').includes(tag))).toEqual([]);
-    expect(page).not.toMatch(/<[^<>]*\s(on[a-z]+|href|src)=/i);
+    // What stands in quotes is a value, however it reads: a quote in it would be escaped.
+    const unquoted = page.replace(/="[^"]*"/g, '=""');
+    expect(unquoted).not.toMatch(/<[^<>]*\s(on[a-z]+|href|src)=/i);
     expect(page.replace(/<style>[\s\S]*<\/style>/, '')).not.toMatch(/url\(|@import/);
   });
 
