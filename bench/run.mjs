@@ -9,7 +9,6 @@ import { parseArgs } from 'node:util';
 import { recordFloors, voidedBy } from './kit/floors.mjs';
 import { isMissed, pageOf, textOf } from './kit/report.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { report: { type: 'boolean' } } });
 const root = join(import.meta.dirname, '..');
 const names = [
   'synth',
@@ -24,6 +23,22 @@ const names = [
   'console',
   'start-up',
 ];
+const usage = `usage: npm run bench [-- NAME...] [-- --report]
+NAME is one of ${names.join(', ')}; without one all run, and docs/bench.md is written.
+--report: a bar that is missed is no failure. A floor far above its record in bench/floors.json voids the run: exit code 4.`;
+
+const options = /** @type {const} */ ({ report: { type: 'boolean' }, help: { type: 'boolean' } });
+const { values, positionals, tokens } = parseArgs({ allowPositionals: true, strict: false, tokens: true, options });
+const unknown = tokens.find((token) => token.kind === 'option' && !(token.name in options));
+if (unknown?.kind === 'option') {
+  console.error(`There is no option ${unknown.rawName}.\n${usage}`);
+  process.exit(2);
+}
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+
 const modules = { 'local-exec': './local-exec-section.mjs' };
 const asked = positionals.length === 0 ? names : positionals;
 
