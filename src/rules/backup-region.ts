@@ -1,5 +1,6 @@
 import type { ServiceType } from '../domain';
 import { oncePer } from './once-per';
+import { settingTakenOut } from './taken-out';
 import { hasKey, typeOf, writtenSetting } from './recovery-target';
 import { read, stopped, type Reading } from './reading';
 import type { Subject } from './subject';
@@ -18,14 +19,15 @@ const backupRegionType = (subject: Subject): Reading<ServiceType> => {
 };
 
 /**
- * The one region that is asked for; null: the list is empty or null, which removes it from a live service. Not applicable when it
- * is not written, or is no list of at most one text (another rule says so).
+ * The one region that is asked for; null: the list is empty, null or taken out, which removes it from a live service. Not applicable
+ * when it is not written, or is no list of at most one text (another rule says so).
  */
 export const askedBackupRegion = oncePer((subject: Subject): Reading<string | null> => {
   const type = backupRegionType(subject);
   if (type.kind === 'stopped') return type;
   const asked = subject.request.userConfig[backupRegionKey];
   if (asked?.known === true && asked.value === null && subject.standing === 'live') return read(null);
+  if ((listOf(settingTakenOut(subject, backupRegionKey)) ?? []).length > 0) return read(null);
   const written = writtenSetting(subject, backupRegionKey);
   if (written.kind === 'stopped') return written;
   const regions = listOf(written.value);

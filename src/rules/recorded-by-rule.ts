@@ -112,7 +112,7 @@ export const recordedByRule: Readonly<Record<string, readonly Need[]>> = {
   'placement/backup-region-unknown': ['configuration', 'catalogue', 'live-source'],
   'placement/ip-filter-opened': ['configuration', 'plan', 'live-source'],
   'placement/network-not-simulated': ['configuration'],
-  'placement/outside-policy': ['configuration', 'catalogue', 'live-project'],
+  'placement/outside-policy': ['configuration', 'catalogue', 'live-source', 'live-project'],
   'lifecycle/fork-key-changed': ['configuration', 'plan', 'live-source'],
   'lifecycle/fork-keys-added': ['configuration', 'plan', 'live-source'],
   'lifecycle/replaced-with-source': ['configuration', 'plan'],

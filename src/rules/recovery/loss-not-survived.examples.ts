@@ -1,4 +1,4 @@
-import { aCopiedService, aRequest, aService, someFacts } from '../../domain/testing';
+import { aChange, aCopiedService, aRequest, aService, someFacts } from '../../domain/testing';
 import type { LossKind } from '../../domain';
 import type { RuleExamples } from '../example';
 
@@ -11,6 +11,16 @@ export const examples: RuleExamples = {
     {
       title: 'a plan that takes the second region away',
       request: live({ additional_backup_regions: [] }),
+      facts: copied,
+      terms: survive('region'),
+      message: 'lost',
+    },
+    {
+      title: 'a second region that an update does not write any more',
+      request: {
+        ...live(),
+        change: aChange('update', { prior: { userConfig: { additional_backup_regions: ['google-europe-west4'] } } }),
+      },
       facts: copied,
       terms: survive('region'),
       message: 'lost',

@@ -11,7 +11,10 @@ import {
 import { planOf, settingOf } from '../asked';
 import { keptCount, longestAgeMs, retentionKey } from '../backup-retention';
 import { durationText } from '../duration-text';
+import { stop } from '../stop';
 import type { Subject } from '../subject';
+import { settingTakenOut } from '../taken-out';
+import { undecided } from '../verdict';
 import type { SurvivalVerdict } from './judge-survival';
 
 /** How far one can go back with a plan and settings, once it has run that long, in milliseconds; 0: it keeps no backups. Never throws. */
@@ -28,6 +31,8 @@ export const keptByLive = ({ type, plan, userConfig }: ServiceFacts, catalogue: 
 export const keptAfterPlan = (subject: Subject): number => {
   const { existing, standing, remade } = subject;
   const stays = standing === 'live' && !remade;
+  if (settingTakenOut(subject, retentionKey) !== undefined)
+    return stop(undecided(`user_config.${retentionKey} of ${subject.request.address}, which is taken out`));
   const days = settingOf(subject, retentionKey) ?? (stays ? existing?.userConfig[retentionKey] : undefined) ?? null;
   return keptMs(planOf(subject).backup, { [retentionKey]: days });
 };

@@ -1,6 +1,8 @@
 import {
   defaultCatalogue,
+  known,
   parseReviewCard,
+  unknown,
   type Facts,
   type PlacedPolicy,
   type ServiceRequest,
@@ -52,6 +54,28 @@ describe('what a plan does to how a service comes back', () => {
     expect(first?.after.why).toBe(
       'Nothing comes back: all backups of demo/source-pg lie in google-europe-west1 (primary).',
     );
+  });
+
+  test.each<readonly [string, ServiceRequest['userConfig'], string]>([
+    ['is not written any more', {}, 'breached'],
+    ['is written as null', { additional_backup_regions: known(null) }, 'breached'],
+    ['is known after apply', { additional_backup_regions: unknown('known-after-apply') }, 'unknown'],
+  ])('a second region of the record that %s', (_how, userConfig, after) => {
+    const prior = { service: 'source-pg', userConfig: { additional_backup_regions: [region] } };
+    const request = { ...declared({ change: aChange('update', { prior }) }), userConfig };
+    expect(verdicts(request, [orders])[0]).toEqual(['region', 'orders', 'met', after]);
+  });
+
+  test('how long backups are kept is not known where the record has a number that is not written any more', () => {
+    const prior = { service: 'source-pg', userConfig: { backup_retention_days: 30 } };
+    const request = declared({ change: aChange('update', { prior }) });
+    const window = { name: 'weeks', window: '20d' };
+    expect(verdicts(request, [window]).find(([what]) => what === 'window')).toEqual([
+      'window',
+      'weeks',
+      'breached',
+      'unknown',
+    ]);
   });
 
   test('it is told without a policy, too, and then of what the plan changes alone', () => {
