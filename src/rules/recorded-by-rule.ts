@@ -71,7 +71,7 @@ export const recordedByRule: Readonly<Record<string, readonly Need[]>> = {
   'recovery/location-without-source': ['configuration'],
   'recovery/deleted-comes-back': ['configuration', 'catalogue', 'clock', 'live-source'],
   'recovery/two-recovery-points': ['configuration'],
-  'recovery/loss-not-survived': ['configuration', 'catalogue', 'clock', 'live-source'],
+  'recovery/loss-not-survived': ['configuration', 'plan', 'catalogue', 'clock', 'live-source'],
   'recovery/loss-exceeds-policy': ['configuration', 'catalogue', 'clock', 'live-source', 'live-project'],
   'sizing/plan-unknown': ['configuration', 'catalogue'],
   'sizing/plan-not-in-cloud': ['configuration', 'catalogue', 'live-project'],
