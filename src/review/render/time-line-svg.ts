@@ -1,5 +1,5 @@
 import type { CardService } from '../../domain';
-import { drawAxis, drawCursor, frameStory, layOutAxis, readCursor, tellFork, type Shape } from '../../time';
+import { drawAxis, drawCursor, frameStory, layOutAxis, tellFork, type Shape } from '../../time';
 import { html } from './escape';
 
 /** Of the plot, in pixels: with its gutters it is as wide as the page has room for. A phone scrolls it, as it does the console's. */
@@ -14,7 +14,7 @@ export const timeLineSvg = (service: CardService, now: string | null): string =>
   const layout = layOutAxis(story, view, point?.at);
   const shapes = [...drawAxis(layout), ...(point === undefined ? [] : drawCursor(layout, view, point.at))];
   const size = `viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}"`;
-  const open = `<svg class="axis" role="img" aria-label="${html(readCursor(story, point?.at ?? story.now))}" ${size}>`;
+  const open = `<svg class="axis" role="img" aria-label="Recovery windows of the source" ${size}>`;
   return `<div class="scroll" tabindex="0">${open}${shapes.map(writeShape).join('')}</svg></div>`;
 };
 
