@@ -1,7 +1,9 @@
 import { serviceKey } from '../../domain';
 import { documented } from '../cite';
+import { liveSourceOf } from '../live-source';
 import { primaryLocationOf } from '../recovery-window';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 64: backups stay in the region where the service was created. */
@@ -26,7 +28,8 @@ export const backupsStayBehind = defineRule({
       remedy: 'Plan restores with {location} in mind.',
     },
   },
-  check: ({ source, existing, standing, cloud, request }) => {
+  check: (subject) => {
+    const { existing, standing, cloud, request } = subject;
     if (standing === 'live') {
       if (existing === undefined) return notApplicable;
       if (!request.cloud.known) return undecided(`cloud_name of ${request.address}`);
@@ -39,10 +42,9 @@ export const backupsStayBehind = defineRule({
         location,
       });
     }
-    if (source.kind === 'unknown') return undecided(source.missing);
-    if (source.kind !== 'live') return notApplicable;
-    const location = primaryLocationOf(source.service);
-    if (location === source.service.cloud || (cloud.known && cloud.value === location)) return pass;
-    return violated('source', { source: serviceKey(source.service), cloud: source.service.cloud, location });
+    const source = orStop(liveSourceOf(subject));
+    const location = primaryLocationOf(source);
+    if (location === source.cloud || (cloud.known && cloud.value === location)) return pass;
+    return violated('source', { source: serviceKey(source), cloud: source.cloud, location });
   },
 });

@@ -1,6 +1,8 @@
 import { documented, inferred } from '../cite';
+import { liveSourceOf } from '../live-source';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 import { upgradeOfSource } from '../versions';
 
 /** Rule 147, beyond the reference: the run that forks a service upgrades it too. */
@@ -34,10 +36,8 @@ export const upgradedInSameRun = defineRule({
     },
   },
   check: (subject) => {
-    const { isFork, source } = subject;
-    if (!isFork || source.kind === 'none') return notApplicable;
-    if (source.kind === 'unknown') return undecided(source.missing);
-    if (source.kind !== 'live') return notApplicable;
+    if (!subject.isFork) return notApplicable;
+    orStop(liveSourceOf(subject));
     const upgrade = upgradeOfSource(subject);
     if (upgrade === undefined) return pass;
     const { source: name, title, current, version, isFirst } = upgrade;
