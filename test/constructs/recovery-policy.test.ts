@@ -1,5 +1,6 @@
-import { RecoveryPolicy, Service, type RecoveryPolicyProps } from '../../src/constructs';
-import { anApp, aStack, refusalOf } from './an-app';
+import { Testing, TerraformStack } from 'cdktf';
+import { ForkcastScope, RecoveryPolicy, Service, type RecoveryPolicyProps } from '../../src/constructs';
+import { anApp, aStack, noWorld, refusalOf } from './an-app';
 
 const declared = (props: RecoveryPolicyProps) => {
   const { app, stack } = anApp();
@@ -33,4 +34,15 @@ test('what is no policy is refused with the field', () => {
 test('at an app that has no Forkcast it says so', () => {
   const { app } = anApp();
   expect(() => new RecoveryPolicy(app, 'all', { window: '7d' })).toThrow('The app itself has no Forkcast at its scope');
+});
+
+test('one of the app judges the services of every stack', () => {
+  const app = Testing.app();
+  new ForkcastScope(app, 'forkcast', { project: 'demo' }, noWorld);
+  new RecoveryPolicy(app, 'all', { plans: ['startup-*'] });
+  const service = { serviceType: 'pg', plan: 'business-4', cloudName: 'aws-eu-west-1' } as const;
+  for (const id of ['one', 'two']) new Service(new TerraformStack(app, id), 'db', { serviceName: id, ...service });
+  const refusal = refusalOf(app);
+  expect(refusal).toContain('[one/db] plan: ');
+  expect(refusal).toContain('[two/db] plan: ');
 });

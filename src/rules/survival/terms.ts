@@ -6,13 +6,17 @@ import type { Subject } from '../subject';
 export const policiesOf = (subject: Subject): readonly PlacedPolicy[] =>
   (subject.terms?.policies ?? []).filter(({ within, projects, tags }) => {
     const { request } = subject;
-    if (within !== undefined && request.address !== within && !request.address.startsWith(`${within}/`)) return false;
+    if (within !== undefined && !isWithin(request.address, within)) return false;
     if (projects !== undefined && !projects.includes(orUndecided(request.project, `project of ${request.address}`)))
       return false;
     if (tags === undefined) return true;
     const written = orUndecided(request.tags, `tags of ${request.address}`) ?? subject.existing?.tags;
     return hasTags(written ?? {}, tags);
   });
+
+/** Whether an address is that of a construct or stands below it; everything is below the app itself, whose path is ''. */
+const isWithin = (address: string, within: string): boolean =>
+  within === '' || address === within || address.startsWith(`${within}/`);
 
 /** The policies of a file that are for a live service. Never throws. */
 export const policiesFor = (terms: RecoveryTerms | undefined, service: ServiceFacts): readonly PlacedPolicy[] =>
