@@ -20,6 +20,8 @@ const others: readonly (readonly [example: RegExp, exitCode: number, why: RegExp
   [/task-get/, 1, /remembers no task/],
   [/adopt demo.*--from/, 1, /is held by nobody/],
   [/(adopt|release) --state/, 2, /holds no service/],
+  // Where all that is made runs at once, no run can be recorded.
+  [/recover --runs/, 3, /it is not there/],
 ];
 
 /** Those that do not end by themselves, or reach out of this machine. */
