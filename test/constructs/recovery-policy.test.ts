@@ -1,5 +1,6 @@
 import { Testing, TerraformStack } from 'cdktf';
 import { ForkcastScope, RecoveryPolicy, Service, type RecoveryPolicyProps } from '../../src/constructs';
+import { ownToolkit } from '../../src/constructs/one-toolkit';
 import { anApp, aStack, noWorld, refusalOf } from './an-app';
 
 const declared = (props: RecoveryPolicyProps) => {
@@ -42,7 +43,8 @@ test('one of the app judges the services of every stack', () => {
   new RecoveryPolicy(app, 'all', { plans: ['startup-*'] });
   const service = { serviceType: 'pg', plan: 'business-4', cloudName: 'aws-eu-west-1' } as const;
   for (const id of ['one', 'two']) new Service(new TerraformStack(app, id), 'db', { serviceName: id, ...service });
+  // CDK Terrain takes no construct at the app itself.
+  const words = ownToolkit === 'cdktn' ? ['outside of a TerraformStack'] : ['[one/db] plan: ', '[two/db] plan: '];
   const refusal = refusalOf(app);
-  expect(refusal).toContain('[one/db] plan: ');
-  expect(refusal).toContain('[two/db] plan: ');
+  for (const word of words) expect(refusal).toContain(word);
 });
