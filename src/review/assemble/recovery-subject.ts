@@ -44,6 +44,7 @@ const leaveOpen = (verdict: Verdict<never>, name: string) => ({
 });
 
 const lackWords = {
+  'not-kept': 'No backups of it will be kept.',
   'one-provider': 'Backups are never copied to another provider.',
   'not-copied': 'Its backups will lie in one region alone.',
 } as const;

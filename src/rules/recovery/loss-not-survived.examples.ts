@@ -40,6 +40,13 @@ export const examples: RuleExamples = {
       message: 'not-copied',
     },
     {
+      title: 'a new service of a type without backups',
+      request: aRequest({ serviceType: 'kafka', plan: 'business-4' }),
+      facts: someFacts(),
+      terms: survive('service'),
+      message: 'not-kept',
+    },
+    {
       title: 'another provider',
       request: aRequest({ userConfig: { additional_backup_regions: ['google-europe-west4'] } }),
       facts: someFacts(),

@@ -33,6 +33,10 @@ export const lossNotSurvived = defineRule({
         'Policy {policy} asks that {service} comes back after {loss}, and its backups will lie in one region alone.',
       remedy: 'Set additional_backup_regions, or change the policy.',
     },
+    'not-kept': {
+      detail: 'Policy {policy} asks that {service} comes back after {loss}, and no backups of it will be kept.',
+      remedy: 'Choose a plan and settings that keep backups, or change the policy.',
+    },
     'one-provider': {
       detail:
         'Policy {policy} asks that {service} comes back after {loss}, and backups are never copied to another provider.',
@@ -54,7 +58,7 @@ export const lossNotSurvived = defineRule({
   },
 });
 
-type Judged = Verdict<'lost' | 'not-copied' | 'one-provider'>;
+type Judged = Verdict<'lost' | 'not-kept' | 'not-copied' | 'one-provider'>;
 
 const judgeLive = (
   subject: Subject,

@@ -14,6 +14,22 @@ export const examples: RuleExamples = {
       message: 'none',
     },
     {
+      title: 'persistence that is off',
+      request: aRequest({ serviceType: 'valkey', plan: 'business-4', userConfig: { valkey_persistence: 'off' } }),
+      facts: null,
+      terms,
+      message: 'off',
+    },
+    {
+      title: 'persistence that is off in the live service, and that the plan does not touch',
+      request: aRequest({ serviceName: 'source-pg', serviceType: 'valkey', plan: 'business-4', recorded: true }),
+      facts: someFacts({
+        services: [aService({ type: 'valkey', plan: 'business-4', userConfig: { valkey_persistence: 'off' } })],
+      }),
+      terms,
+      message: 'off',
+    },
+    {
       title: 'fewer days than the plan would keep',
       request: aRequest({ userConfig: { backup_retention_days: 3 } }),
       facts: null,

@@ -3,7 +3,7 @@ import { planOf } from '../asked';
 import { documented, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { defineRule } from '../rule';
-import { keptAfterPlan } from '../survival/kept-window';
+import { isNeverBackedUp, keptAfterPlan } from '../survival/kept-window';
 import { policiesOf } from '../survival/terms';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -25,6 +25,10 @@ export const windowTooShort = defineRule({
       remedy:
         'Choose a plan that keeps them longer, raise backup_retention_days where the type has it, or change the policy.',
     },
+    off: {
+      detail: 'Nothing of it is backed up while its persistence is off; policy {policy} asks for {window}.',
+      remedy: 'Leave persistence on, or change the policy.',
+    },
     none: {
       detail: '{plan} keeps no backups; policy {policy} asks for {window}.',
       remedy: 'Choose a plan that has backups, or change the policy.',
@@ -39,6 +43,7 @@ export const windowTooShort = defineRule({
     const asked = policies.find(({ windowMs }) => windowMs > keptMs);
     if (asked === undefined) return pass;
     const data = { plan, policy: asked.policy, window: durationText(asked.windowMs) };
+    if (isNeverBackedUp(subject)) return violated('off', data);
     return keptMs === 0 ? violated('none', data) : violated('short', { ...data, kept: durationText(keptMs) });
   },
 });

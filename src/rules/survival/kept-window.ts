@@ -11,6 +11,7 @@ import {
 import { planOf, settingOf } from '../asked';
 import { keptCount, longestAgeMs, retentionKey } from '../backup-retention';
 import { durationText } from '../duration-text';
+import { declaresPersistenceOff, isPersistenceOff } from '../persistence';
 import { stop } from '../stop';
 import type { Subject } from '../subject';
 import { settingTakenOut } from '../taken-out';
@@ -22,18 +23,33 @@ const keptMs = (backup: BackupPolicy, settings: JsonObject): number =>
   longestAgeMs(backup, 'regular') ?? keptCount(backup, settings) * backup.intervalHours * hourMs;
 
 /** The same of a live service; undefined: the catalogue does not have its plan. Never throws. */
-export const keptByLive = ({ type, plan, userConfig }: ServiceFacts, catalogue: Catalogue): number | undefined => {
-  const found = catalogue.plans.get(planKey(type, plan));
-  return found === undefined ? undefined : keptMs(found.backup, userConfig);
+export const keptByLive = (service: ServiceFacts, catalogue: Catalogue): number | undefined => {
+  const found = catalogue.plans.get(planKey(service.type, service.plan));
+  if (found === undefined) return undefined;
+  return isPersistenceOff(service, catalogue) ? 0 : keptMs(found.backup, service.userConfig);
 };
+
+/** Whether a declared service is not backed up, since nothing of it is written to a disk. Inside of a `check` only. */
+export const isNeverBackedUp = (subject: Subject): boolean => {
+  const { existing, request, catalogue } = subject;
+  const open = undecided(`persistence of ${request.address}`);
+  if (declaresPersistenceOff(request, catalogue) ?? stop(open)) return true;
+  if (existing === undefined || !isStaying(subject) || !isPersistenceOff(existing, catalogue)) return false;
+  const key = catalogue.serviceTypes.get(existing.type)?.persistenceKey ?? '';
+  return settingTakenOut(subject, key) === undefined ? request.userConfig[key] === undefined : stop(open);
+};
+
+const isStaying = ({ standing, remade }: Pick<Subject, 'standing' | 'remade'>): boolean =>
+  standing === 'live' && !remade;
 
 /** The same of a declared service once the plan was applied: what is not written stays as it is. Inside of a `check` only. */
 export const keptAfterPlan = (subject: Subject): number => {
-  const { existing, standing, remade } = subject;
-  const stays = standing === 'live' && !remade;
+  const { existing } = subject;
+  if (isNeverBackedUp(subject)) return 0;
   if (settingTakenOut(subject, retentionKey) !== undefined)
     return stop(undecided(`user_config.${retentionKey} of ${subject.request.address}, which is taken out`));
-  const days = settingOf(subject, retentionKey) ?? (stays ? existing?.userConfig[retentionKey] : undefined) ?? null;
+  const days =
+    settingOf(subject, retentionKey) ?? (isStaying(subject) ? existing?.userConfig[retentionKey] : undefined) ?? null;
   return keptMs(planOf(subject).backup, { [retentionKey]: days });
 };
 
