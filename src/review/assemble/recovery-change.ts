@@ -21,6 +21,8 @@ type Policies = RecoverySubject['policies'];
 export const describeRecovery = (subject: Subject, facts: Facts | undefined): Pick<CardService, 'recovery'> => {
   if (subject.request.change?.kind === 'read') return {};
   const after = recoveryAfter(subject, facts);
+  // Nothing would be told of it: no policy asks, and there is nothing to compare with.
+  if (after.policies.length === 0 && after.kind !== 'live') return {};
   const before = facts === undefined ? undefined : findBefore(subject, facts);
   const around = { subject, facts, before, after };
   const told = [...lossKinds.map((kind) => compareLoss(kind, around)), compareWindow(around)].filter(
