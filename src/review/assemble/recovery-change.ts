@@ -55,13 +55,18 @@ const compareLoss = (kind: LossKind, { subject, facts, before, after }: Around):
       from: survival.kind === 'restorable' ? `${survival.from.location} (${survival.from.role})` : null,
     };
   };
+  const side = after.kind === 'live' ? live(after.service) : describeGone(after, after.lackIn?.([kind]));
   return {
     what: kind,
     asked: policies.map(({ name }) => name),
-    before: before === undefined ? null : live(before),
-    after: after.kind === 'live' ? live(after.service) : describeGone(after, after.lackIn?.([kind])),
+    before: before === undefined ? null : staysWhereItIs(before, after) ? side : live(before),
+    after: side,
   };
 };
+
+/** A plan changes nothing of what comes back but by these, so that what is after it holds before it, too. */
+const staysWhereItIs = (before: ServiceFacts, after: RecoverySubject): boolean =>
+  after.kind === 'live' && after.service.cloud === before.cloud && after.service.backupRegion === before.backupRegion;
 
 const compareWindow = ({ subject, before, after }: Around): CardRecovery => {
   const policies = after.policies.filter(({ window }) => window !== undefined);

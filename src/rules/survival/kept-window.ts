@@ -42,7 +42,7 @@ export const isNeverBackedUp = (subject: Subject): boolean => {
 const isStaying = ({ standing, remade }: Pick<Subject, 'standing' | 'remade'>): boolean =>
   standing === 'live' && !remade;
 
-/** The same of a declared service once the plan was applied: what is not written stays as it is. Inside of a `check` only. */
+/** How far one can go back with a declared service after the plan: what is not written stays. Inside of a `check` only. */
 export const keptAfterPlan = (subject: Subject): number => {
   const { existing } = subject;
   if (isNeverBackedUp(subject)) return 0;
