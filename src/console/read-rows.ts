@@ -1,5 +1,5 @@
-import type { LineageBody, OwnershipBody, PagedServiceBody, ServiceBody } from '../api';
-import { filterableOf, parseInstant, serviceKey, type EpochMs } from '../domain';
+import type { PagedServiceBody, ServiceBody } from '../api';
+import { filterableOf, given, parseInstant, serviceKey } from '../domain';
 import type { PageClient } from './client';
 import type { Row } from './list/row';
 
@@ -16,7 +16,7 @@ export const readRows = async (
   for (let count = 0; count < mostPages; count += 1) {
     const limit = count === 0 ? '100' : '500';
     const answer = await client.servicePage({ limit, ...(cursor === undefined ? {} : { cursor }) });
-    rows.push(...answer.services.map(readRow));
+    rows.push(...answer.services.map((service) => readRow(service, service.backup_region.cloud)));
     told([...rows], answer.next === null);
     if (answer.next === null) return;
     cursor = answer.next;
@@ -33,66 +33,48 @@ export const readRowsPlainly = async (client: PageClient): Promise<readonly Row[
         body: null,
         query: { include_secrets: 'false' },
       });
-      return services.map((service): Row => {
-        const { forkcast: extension } = service;
-        return {
-          ...shared(project, service, extension?.lineage ?? null, extension?.ownership),
-          percent: extension?.progress_percent ?? null,
-          phase: extension?.progress_phase ?? null,
-          replicaOf: extension?.replica_of ?? null,
-          windows: [],
-          newestBackupAt: instant(service.backups.at(-1)?.backup_time ?? null),
-          backupCount: service.backups.length,
-        };
-      });
+      return services.map((service) => readRow(pageService(project, service)));
     }),
   );
   return lists.flat();
 };
 
-const instant = (value: string | null): EpochMs | null => (value === null ? null : (parseInstant(value) ?? null));
-
-/** What both kinds of list tell in the same words. Without `region`: it is not told. */
-const shared = (
-  project: string,
-  service: Pick<
-    ServiceBody & PagedServiceBody,
-    'service_name' | 'service_type' | 'plan' | 'cloud_name' | 'state' | 'create_time'
-  >,
-  lineage: LineageBody | null,
-  ownership: OwnershipBody | undefined,
-  region?: string | null,
-) => {
-  const owner = ownership?.owner;
-  const [name, type, cloud] = [service.service_name, service.service_type, service.cloud_name];
-  const { plan, state } = service;
-  const from = lineage === null ? null : { project: lineage.source_project, service: lineage.source_service };
-  const filterable = filterableOf(
-    {
-      ...{ project, service: name, type, plan, cloud },
-      ...(from === null ? {} : { source: serviceKey(from) }),
-      ...(owner ? { owner } : {}),
-    },
-    { state, region },
-  );
+/** A service as a page would show it; what only pages tell is as where there is none. */
+const pageService = (project: string, service: ServiceBody): PagedServiceBody => {
+  const { service_name, service_type, plan, cloud_name, state, create_time, termination_protection } = service;
+  const { backups, forkcast: extension } = service;
   return {
-    ...{ project, name, type, plan, cloud, state, filterable },
-    createdAt: instant(service.create_time) ?? 0,
-    source: from === null || lineage === null ? null : { ...from, at: instant(lineage.recovery_point) ?? 0 },
-    region: region ?? null,
+    ...{ project, service_name, service_type, plan, cloud_name, state, create_time, termination_protection },
+    progress_percent: extension?.progress_percent ?? null,
+    progress_phase: extension?.progress_phase ?? null,
+    incarnation: extension?.incarnation ?? 1,
+    forked_from: extension?.lineage ?? null,
+    replica_of: extension?.replica_of ?? null,
+    ...given({ ownership: extension?.ownership }),
+    windows: [],
+    newest_backup_at: backups.at(-1)?.backup_time ?? null,
+    backup_count: backups.length,
+    backup_region: { cloud: null, status: 'none', pause_reason: null, lag_seconds: null },
   };
 };
 
-const readRow = (read: PagedServiceBody): Row => ({
-  ...shared(read.project, read, read.forked_from, read.ownership, read.backup_region.cloud),
-  percent: read.progress_percent,
-  phase: read.progress_phase,
-  replicaOf: read.replica_of,
-  windows: read.windows.map(({ role, earliest, latest }) => ({
-    role,
-    earliest: instant(earliest),
-    latest: instant(latest),
-  })),
-  newestBackupAt: instant(read.newest_backup_at),
-  backupCount: read.backup_count,
-});
+/** Without `region`, which is null where there is none: it is not told. */
+const readRow = (service: PagedServiceBody, region?: string | null): Row => {
+  const { project, service_name, service_type, plan, cloud_name, state, forked_from, ownership } = service;
+  const source =
+    forked_from === null
+      ? undefined
+      : serviceKey({ project: forked_from.source_project, service: forked_from.source_service });
+  const filterable = filterableOf(
+    { project, service: service_name },
+    { type: service_type, plan, cloud: cloud_name, ...given({ source, owner: ownership?.owner ?? undefined }) },
+    { state, region },
+  );
+  const newest = service.newest_backup_at;
+  return {
+    service,
+    createdAt: parseInstant(service.create_time) ?? 0,
+    newestBackupAt: newest === null ? null : (parseInstant(newest) ?? null),
+    filterable,
+  };
+};

@@ -2,8 +2,8 @@ import type { ServiceId } from './names';
 import type { ServiceStateName } from './service-facts';
 import type { EpochMs } from './time';
 
-/** A live service as an index of lists has it; what follows from the time is looked at apart. */
-export interface IndexedService extends ServiceId {
+/** What an index of lists has of a live service beside its name; what follows from the time is looked at apart. */
+export interface IndexEntry {
   readonly type: string;
   readonly plan: string;
   readonly cloud: string;
@@ -107,15 +107,15 @@ export interface Filterable {
 
 /** What a service is found by; a state and a second region (null: none) that are not told are not looked at yet. Never throws. */
 export const filterableOf = (
-  service: Omit<IndexedService, 'createdAt'>,
+  { project, service }: ServiceId,
+  { type, plan, cloud, source, owner }: Omit<IndexEntry, 'createdAt'>,
   { state, region }: { readonly state?: string | undefined; readonly region?: string | null | undefined } = {},
 ): Filterable => {
-  const { project, type, plan, cloud, source, owner } = service;
   const lower = (...texts: readonly string[]): readonly string[] => texts.map((text) => text.toLowerCase());
   const held = owner === undefined ? '' : `${owner.stack} ${owner.path}`;
   const later = `${state ?? ''} ${region ?? ''}`;
   return {
-    text: `${project}/${service.service} ${type} ${plan} ${cloud} ${source ?? ''} ${held} ${later}`.toLowerCase(),
+    text: `${project}/${service} ${type} ${plan} ${cloud} ${source ?? ''} ${held} ${later}`.toLowerCase(),
     values: {
       project: lower(project),
       type: lower(type),

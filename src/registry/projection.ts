@@ -1,5 +1,4 @@
-import { serviceKey } from '../domain';
-import type { IntegrationFacts } from '../domain';
+import { serviceKey, type IndexEntry, type IntegrationFacts } from '../domain';
 import { drawAll } from './drawn';
 import { isServiceEvent } from './events';
 import type { EventEnvelope, IntegrationEnd, IntegrationRecord, ProjectEvent, RegistryEvent } from './events';
@@ -8,7 +7,7 @@ import { evolveProject, evolveRegistry } from './evolve';
 import { evolveService } from './evolve-service';
 import { forkView } from './fork-index';
 import { viewKeys } from './read-views';
-import { indexEntry, keepsEntry, type IndexEntry } from './service-index';
+import { indexEntry, keepsEntry } from './service-index';
 import { findRemovalAt } from './schedule/removal';
 import type { ProjectState, RegistryState, ServiceState } from './state';
 import { decodeOwn } from './store/codec';

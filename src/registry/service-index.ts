@@ -1,14 +1,11 @@
-import { serviceKey, type IndexedService } from '../domain';
+import { serviceKey, type IndexEntry } from '../domain';
 import { listForkViews } from './fork-index';
 import { readServices, viewKeys } from './read-views';
 import type { ServiceState } from './state';
 import { decodeOwn } from './store/codec';
 import { withBeside, type StoreReader, type StoreWriter, type View, type ViewPage } from './store/event-store';
 
-/** What pages of services are chosen by, kept for each live service: without its name, which is in its key. */
-export type IndexEntry = Omit<IndexedService, 'project' | 'service'>;
-
-/** The entry of a service; undefined: it is not live. Never throws. */
+/** What pages of services are chosen by, kept for each live service under its name; undefined: it is not live. Never throws. */
 export const indexEntry = (state: ServiceState | undefined): IndexEntry | undefined => {
   if (state?.terminatedAt !== null) return undefined;
   const { type, plan, cloud, createdAt, fork, ownership } = state;

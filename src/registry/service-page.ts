@@ -5,7 +5,7 @@ import {
   serviceKey,
   type Catalogue,
   type EpochMs,
-  type IndexedService,
+  type IndexEntry,
   type ServiceFilter,
   type ServiceId,
 } from '../domain';
@@ -59,7 +59,7 @@ export const servicePageAt = (
     looks += 1;
     last = one;
     const { id, found: entry } = one;
-    if (typeof entry !== 'string' && !matchesFilter(filter, filterableOf(entry))) continue;
+    if (typeof entry !== 'string' && !matchesFilter(filter, filterableOf(id, entry))) continue;
     const found = find(view, kept, id, typeof entry === 'string' ? entry : reader.view(viewKeys.service(id)));
     if (found === undefined) continue;
     if (typeof entry === 'string' || !asksLater || matchesLater(filter, entry, found)) services.push(found);
@@ -68,8 +68,8 @@ export const servicePageAt = (
   return ended(undefined);
 };
 
-const matchesLater = (filter: ServiceFilter, entry: IndexedService, { facts }: PagedService): boolean =>
-  matchesFilter(filter, filterableOf(entry, { state: facts.state, region: facts.backupRegion.cloud }));
+const matchesLater = (filter: ServiceFilter, entry: IndexEntry, { facts }: PagedService): boolean =>
+  matchesFilter(filter, filterableOf(facts, entry, { state: facts.state, region: facts.backupRegion.cloud }));
 
 const positionOf = ({ id, found }: Walked): PagePosition => {
   const { createdAt } = typeof found === 'string' ? decodeOwn<ServiceState>(found) : found;

@@ -1,6 +1,5 @@
-import { byCodeUnit, type IndexedService, type ServiceId } from '../domain';
+import { byCodeUnit, type IndexEntry, type ServiceId } from '../domain';
 import { findView, viewKeys } from './read-views';
-import type { IndexEntry } from './service-index';
 import type { PageOrder, PagePosition } from './page-query';
 import { decodeOwn } from './store/codec';
 import type { StoreReader, ViewPage } from './store/event-store';
@@ -9,7 +8,7 @@ import type { StoreReader, ViewPage } from './store/event-store';
 export interface Walked {
   readonly id: ServiceId;
   /** Its entry in the index, or in its place its state, as the store has it. */
-  readonly found: IndexedService | string;
+  readonly found: IndexEntry | string;
 }
 
 interface Walk {
@@ -57,7 +56,7 @@ function* walkByName(
     const page = { prefix, after: from, descending, beside: whole ? viewKeys.servicesOf(project) : undefined };
     for (const { key, body, beside: stored } of viewsAfter(reader, page, limit)) {
       const id = { project, service: key.slice(prefix.length) };
-      yield { id, found: stored ?? { ...id, ...decodeOwn<IndexEntry>(body) } };
+      yield { id, found: stored ?? decodeOwn<IndexEntry>(body) };
     }
   }
 }
@@ -70,33 +69,38 @@ function* walkByCreation(reader: StoreReader, walk: Walk): Iterable<Walked> {
   const heads = projects.flatMap((project) => {
     const services = createdIn(reader, project, walk, limit);
     const head = services.next();
-    return head.done === true ? [] : [{ services, entry: head.value }];
+    return head.done === true ? [] : [{ services, next: head.value }];
   });
   while (heads.length > 0) {
-    const first = heads.reduce((best, head) => (compare(head.entry, best.entry) * sign < 0 ? head : best));
-    const { project, service } = first.entry;
-    yield { id: { project, service }, found: first.entry };
+    const first = heads.reduce((best, head) => (compare(head.next, best.next) * sign < 0 ? head : best));
+    yield first.next;
     const next = first.services.next();
     if (next.done === true) heads.splice(heads.indexOf(first), 1);
-    else first.entry = next.value;
+    else first.next = next.value;
   }
 }
 
-const compare = (a: PagePosition, b: PagePosition): number =>
-  a.createdAt - b.createdAt || byCodeUnit(a.project, b.project);
+/** One of a walk by creation. */
+interface Created extends Walked {
+  readonly found: IndexEntry;
+}
+
+const compare = (a: Created, b: Created): number =>
+  a.found.createdAt - b.found.createdAt || byCodeUnit(a.id.project, b.id.project);
 
 function* createdIn(
   reader: StoreReader,
   project: string,
   { order: { descending }, after }: Walk,
   limit: number,
-): Generator<IndexedService, void> {
+): Generator<Created, void> {
   const prefix = viewKeys.createdIn(project);
   const page = { prefix, after: after && keyAfter(project, after), descending };
   for (const { key, body } of viewsAfter(reader, page, limit)) {
     const service = key.slice(viewKeys.created({ project, service: '', createdAt: 0 }).length);
-    const entry = findView<IndexEntry>(reader, viewKeys.indexed({ project, service }));
-    if (entry !== undefined) yield { project, service, ...entry, createdAt: decodeOwn<number>(body) };
+    const id = { project, service };
+    const entry = findView<IndexEntry>(reader, viewKeys.indexed(id));
+    if (entry !== undefined) yield { id, found: { ...entry, createdAt: decodeOwn<number>(body) } };
   }
 }
 

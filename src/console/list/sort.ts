@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../domain';
 import type { Row } from './row';
 
 /** What a list can be sorted by. */
@@ -15,14 +16,24 @@ export const parseSort = (text: string | undefined): { readonly key: SortKey; re
 export const sortRows = (rows: readonly Row[], { key, down }: ReturnType<typeof parseSort>): readonly Row[] => {
   const sign = down ? -1 : 1;
   const by = (a: Row, b: Row): number =>
-    sign * compare(a, b, key) || order(a.name, b.name) || order(a.project, b.project);
+    sign * compare(a, b, key) || order(a, b, 'service_name') || order(a, b, 'project');
   return [...rows].sort(by);
 };
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const order = (a: Row, b: Row, field: 'project' | (typeof fields)[keyof typeof fields]): number =>
+  byCodeUnit(a.service[field], b.service[field]);
+
+/** Which field of a service each key is. */
+const fields = {
+  name: 'service_name',
+  type: 'service_type',
+  plan: 'plan',
+  cloud: 'cloud_name',
+  state: 'state',
+} as const satisfies Partial<Record<SortKey, string>>;
 
 const compare = (a: Row, b: Row, key: SortKey): number => {
   if (key === 'age') return b.createdAt - a.createdAt;
   if (key === 'backup') return (a.newestBackupAt ?? 0) - (b.newestBackupAt ?? 0);
-  return order(a[key], b[key]);
+  return order(a, b, fields[key]);
 };

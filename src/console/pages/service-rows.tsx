@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { copyWords, replicaWords } from '../../domain';
+import { copyWords, parseInstant, replicaWords } from '../../domain';
 import { useApp } from '../app';
 import type { parseSort, SortKey } from '../list/sort';
 import type { Row } from '../list/row';
@@ -77,7 +77,7 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
       <div role="rowgroup" class="row-space" style={{ height: `${rows.length * seen.rowHeight}px` }}>
         <div style={{ transform: `translateY(${first * seen.rowHeight}px)` }} role="presentation">
           {shown.map((row, index) => (
-            <ServiceRow key={`${row.project}/${row.name}`} row={row} index={first + index} />
+            <ServiceRow key={`${row.service.project}/${row.service.service_name}`} row={row} index={first + index} />
           ))}
         </div>
       </div>
@@ -108,32 +108,40 @@ const RowHead = ({ sort, onSort }: Pick<RowsProps, 'sort' | 'onSort'>) => (
 const ServiceRow = ({ row, index }: { readonly row: Row; readonly index: number }) => {
   const { live } = useApp();
   const now = live.now.value ?? row.newestBackupAt ?? row.createdAt;
-  const { project, name, region, source, percent, phase, state } = row;
+  const { project, service_name: name, plan, state, forked_from: source, replica_of: leader } = row.service;
+  const region = row.service.backup_region.cloud;
   return (
     <div class="row" role="row" aria-rowindex={index + 2}>
       <div role="cell" class="name">
         <PlaceLink place={{ page: 'service', project, service: name, tab: 'time-line' }}>{name}</PlaceLink>
         <span class="faint">{project}</span>
       </div>
-      <div role="cell">{row.type}</div>
-      <div role="cell">{row.plan}</div>
+      <div role="cell">{row.service.service_type}</div>
+      <div role="cell">{plan}</div>
       <div role="cell" class="cloud">
-        {row.cloud}
+        {row.service.cloud_name}
         {region !== null && <span class="faint">{copyWords(region)}</span>}
       </div>
       <div role="cell">
-        <StateBadge state={state} percent={percent} phase={phase} />
+        <StateBadge state={state} percent={row.service.progress_percent} phase={row.service.progress_phase} />
       </div>
       <div role="cell" class="source">
         {source !== null && (
           <>
-            <PlaceLink place={{ page: 'service', project: source.project, service: source.service, tab: 'time-line' }}>
-              {source.service}
+            <PlaceLink
+              place={{
+                page: 'service',
+                project: source.source_project,
+                service: source.source_service,
+                tab: 'time-line',
+              }}
+            >
+              {source.source_service}
             </PlaceLink>{' '}
-            <span class="faint">{writeShort(source.at)}</span>
+            <span class="faint">{writeShort(parseInstant(source.recovery_point) ?? 0)}</span>
           </>
         )}
-        {row.replicaOf !== null && <span class="faint">{replicaWords(row.replicaOf)}</span>}
+        {leader !== null && <span class="faint">{replicaWords(leader)}</span>}
       </div>
       <div role="cell">{writeAge(row.createdAt, now).replace(' ago', '')}</div>
       <div role="cell">

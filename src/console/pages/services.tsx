@@ -40,7 +40,7 @@ const useRows = (): { readonly listed: Listed | undefined; readonly trouble: Tro
     };
   }, [tick]);
   useEffect(() => {
-    live.underWay.value = listed?.rows.some(({ percent }) => percent !== null) ?? false;
+    live.underWay.value = listed?.rows.some(({ service }) => service.progress_percent !== null) ?? false;
   }, [listed]);
   return { listed, trouble };
 };

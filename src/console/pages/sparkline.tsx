@@ -1,4 +1,4 @@
-import { counted, dayMs, type EpochMs } from '../../domain';
+import { counted, dayMs, parseInstant, type EpochMs } from '../../domain';
 import type { Row } from '../list/row';
 import { writeAge } from '../../time';
 
@@ -8,7 +8,8 @@ const [width, plotWidth, height, shownMs] = [120, 114, 18, 30 * dayMs] as const;
 export const Sparkline = ({ row, now }: { readonly row: Row; readonly now: EpochMs }) => {
   const place = (at: EpochMs): number =>
     Math.min(plotWidth, Math.max(6, plotWidth - ((now - at) / shownMs) * plotWidth));
-  const { newestBackupAt, windows } = row;
+  const { newestBackupAt } = row;
+  const { windows } = row.service;
   if (newestBackupAt === null && windows.every(({ earliest }) => earliest === null))
     return <span class="faint">no backup</span>;
   // One lane, or a mark alone, stands in the middle.
@@ -17,7 +18,7 @@ export const Sparkline = ({ row, now }: { readonly row: Row; readonly now: Epoch
     <svg class="sparkline" width={width} height={height} role="img" aria-label={describeWindow(row, now)}>
       {windows.map(({ role, earliest, latest }, index) => {
         if (earliest === null) return null;
-        const x = place(earliest);
+        const x = place(parseInstant(earliest) ?? now);
         const y = index === 0 ? top : 11;
         return (
           <rect
@@ -25,7 +26,7 @@ export const Sparkline = ({ row, now }: { readonly row: Row; readonly now: Epoch
             class={role}
             x={x}
             y={y}
-            width={Math.max(1, place(latest ?? now) - x)}
+            width={Math.max(1, place(parseInstant(latest ?? '') ?? now) - x)}
             height={index === 0 ? 6 : 4}
             rx={1.5}
           />
@@ -36,11 +37,11 @@ export const Sparkline = ({ row, now }: { readonly row: Row; readonly now: Epoch
   );
 };
 
-const describeWindow = ({ windows, newestBackupAt, backupCount }: Row, now: EpochMs): string => {
+const describeWindow = ({ service: { windows, backup_count }, newestBackupAt }: Row, now: EpochMs): string => {
   const newest =
     newestBackupAt === null
       ? 'no backup'
-      : `${counted(backupCount, 'backup')}, the newest ${writeAge(newestBackupAt, now)}`;
-  const oldest = windows.find(({ role }) => role === 'primary')?.earliest;
-  return oldest === undefined || oldest === null ? newest : `${newest}; restorable since ${writeAge(oldest, now)}`;
+      : `${counted(backup_count, 'backup')}, the newest ${writeAge(newestBackupAt, now)}`;
+  const oldest = parseInstant(windows.find(({ role }) => role === 'primary')?.earliest ?? '');
+  return oldest === undefined ? newest : `${newest}; restorable since ${writeAge(oldest, now)}`;
 };
