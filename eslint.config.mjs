@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'docs/', '**/cdktf.out/', '**/.forkcast/'] },
+  { ignores: ['dist/', 'dist.next-*/', 'coverage/', 'docs/', '**/cdktf.out/', '**/.forkcast/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -23,7 +23,7 @@ const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) =>
     // A lazy import() of our own file names it with .js, as Node wants it; jest runs the .ts beside it.
     '^(\\.{1,2}/.+)\\.js$': '$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist\\.next-', '<rootDir>/cdktf.out/'],
 });
 
 /** What asks several rooms at once, by their doors: a command, a request over a socket, a call of the plugin, rules beside the registry. */

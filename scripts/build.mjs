@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { makeChecks } from './checks.mjs';
+import { startBeside, takePlace } from './dist.mjs';
 import { makePredictions } from './predictions.mjs';
 import { makeRuleIndex } from './rule-index.mjs';
 import { makeRuleNeeds } from './rule-needs.mjs';
@@ -13,29 +15,43 @@ import { makeUserConfig } from './user-config.mjs';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-/** The examples import the package by its name, so they compile after `dist/index.d.ts` exists. */
-const projects = [
-  { entry: 'src/index.ts', config: 'tsconfig.build.json' },
-  { entry: 'examples/main.ts', config: 'examples/tsconfig.json' },
-];
-
-const compile = (config) =>
+const compile = (config, outDir, tsBuildInfoFile) =>
   new Promise((resolve) => {
-    spawn(process.execPath, [tsc, '-p', config], { stdio: 'inherit' }).on('close', (code) => resolve(code === 0));
+    const words = [tsc, '-p', config, '--outDir', outDir, '--tsBuildInfoFile', tsBuildInfoFile];
+    spawn(process.execPath, words, { stdio: 'inherit' }).on('close', (code) => resolve(code === 0));
   });
 
-const compileAll = async () => {
-  for (const { entry, config } of projects) {
-    if (!existsSync(entry)) console.log(`build: ${config} skipped, there is no ${entry} yet`);
-    else if (!(await compile(config))) return false;
-  }
-  await makeSecondToolkit();
-  return true;
+/** The examples import the package by its name: here that is what is built, not what stands in `dist`. */
+const compileExamples = async (next) => {
+  const { exports } = JSON.parse(await readFile('package.json', 'utf8'));
+  const doors = Object.entries(exports).filter(([, { types }]) => types !== undefined);
+  const paths = doors.map(([door, { types }]) => [join('forkcast', door), [types.replace('./dist/', './')]]);
+  const config = join(next, 'tsconfig.examples.json');
+  const compilerOptions = { rootDir: '../examples', paths: Object.fromEntries(paths) };
+  await writeFile(
+    config,
+    JSON.stringify({ extends: '../examples/tsconfig.json', compilerOptions, include: ['../examples'] }),
+  );
+  const compiled = await compile(config, join(next, 'examples'), join(next, 'examples.tsbuildinfo'));
+  await rm(config);
+  return compiled;
+};
+
+const compileAll = async (next) => {
+  if (!(await compile('tsconfig.build.json', next, join(next, 'src.tsbuildinfo')))) return false;
+  await makeSecondToolkit(next);
+  return compileExamples(next);
 };
 
 await writeChanged(await makeRuleIndex());
 await writeChanged([await makePredictions(), await makeRuleNeeds()]);
 await writeChanged(await makeChecks());
 await writeChanged([await makeUserConfig(), await makeSharedStyle()]);
-const [compiled, bundled] = await Promise.all([compileAll(), bundle()]);
+
+// What is packed holds nothing of a source that is gone.
+const anew = ['pack', 'publish'].includes(process.env.npm_command ?? '');
+const next = await startBeside('dist', { anew });
+const [compiled, bundled] = await Promise.all([compileAll(next), bundle(next)]);
+if (compiled && bundled) await takePlace(next, 'dist');
+else await rm(next, { recursive: true, force: true });
 process.exitCode = compiled && bundled ? 0 : 1;

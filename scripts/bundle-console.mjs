@@ -1,8 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-
-const to = 'dist/console';
 
 const pageOf = ({ first, rest, style, icon }) => `<!doctype html>
 <html lang="en">
@@ -33,7 +31,8 @@ const listScripts = ({ outputs }) => {
 };
 
 /** The console as files of a browser, whose names hold a hash of what is in them, and the one page that loads them. */
-export const bundleConsole = async () => {
+export const bundleConsole = async (dist) => {
+  const to = join(dist, 'console');
   await rm(to, { recursive: true, force: true });
   await mkdir(`${to}/files`, { recursive: true });
   const { metafile } = await build({

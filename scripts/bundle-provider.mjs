@@ -1,11 +1,9 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 import { eagerOptions, nodeOptions } from './bundle-options.mjs';
-
-const to = 'dist/bin/terraform-provider-forkcast.js';
 
 // Names of the program are shortened, and with them those that errors are told by: these are written down.
 const namedErrors = {
@@ -41,10 +39,10 @@ const partOf = async (from, define = {}) => {
 const schemaMethods = ['GetProviderSchema', 'GetResourceIdentitySchemas'].map((name) => `/tfplugin6.Provider/${name}`);
 
 /** What the program answers to who asks for its schemas: a process that is asked for nothing else need not load it. */
-const schemaAnswersOf = async (program) => {
+const schemaAnswersOf = async (program, dist) => {
   const module = { exports: {} };
   const wrapper = runInThisContext(`(function (module, require, __dirname) {${program}\n})`);
-  wrapper(module, createRequire(import.meta.url), resolve('dist/bin'));
+  wrapper(module, createRequire(import.meta.url), resolve(dist, 'bin'));
   const ports = { now: Date.now, after: () => () => undefined, log: () => undefined };
   const connection = module.exports.makeService(ports).connect();
   const answers = {};
@@ -60,13 +58,14 @@ const schemaAnswersOf = async (program) => {
  * The one file of the provider: what answers the handshake, and in a comment behind it the program (src/provider/start/main.ts).
  * Resolves to what esbuild tells of both.
  */
-export const bundleProvider = async () => {
+export const bundleProvider = async (dist) => {
   const program = await partOf('src/provider/main.ts');
-  const schemaAnswers = JSON.stringify(await schemaAnswersOf(program.text));
+  const schemaAnswers = JSON.stringify(await schemaAnswersOf(program.text, dist));
   const handshake = await partOf('src/provider/start/main.ts', { schemaAnswers });
   const escaped = '*\u0001/';
   if (program.text.includes(escaped))
     throw new Error('The program of the provider holds the text that marks the end of a comment.');
+  const to = join(dist, 'bin/terraform-provider-forkcast.js');
   await writeFile(
     to,
     `#!/usr/bin/env node\n${handshake.text}\n/*PROGRAM\n${program.text.replaceAll('*/', escaped)}*/\n`,

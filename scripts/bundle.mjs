@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { eagerOptions, nodeOptions } from './bundle-options.mjs';
 import { bundleConsole } from './bundle-console.mjs';
@@ -7,7 +8,7 @@ import { bundleProvider } from './bundle-provider.mjs';
 import { writeDelivered } from './delivered/write.mjs';
 
 // The web server is a file of its own, loaded by the one command that serves: every other command starts without it.
-const webServer = { from: 'fastify', to: 'dist/bin/fastify.js' };
+const webServer = { from: 'fastify', to: 'bin/fastify.js' };
 
 const webServerApart = {
   name: 'web-server-apart',
@@ -22,17 +23,17 @@ const servedApart = {
 };
 
 export const entries = [
-  { from: 'src/cli/main.ts', to: 'dist/bin/forkcast.js', shebang: true },
-  { from: 'src/cli/local-exec.ts', to: 'dist/bin/local-exec.js', shebang: false },
-  { from: 'src/cli/local-exec-program.ts', to: 'dist/bin/local-exec-program.js', shebang: false, small: true },
-  { from: 'src/cli/local-exec-served.ts', to: 'dist/bin/local-exec-served.js', shebang: false, eager: true },
+  { from: 'src/cli/main.ts', to: 'bin/forkcast.js', shebang: true },
+  { from: 'src/cli/local-exec.ts', to: 'bin/local-exec.js', shebang: false },
+  { from: 'src/cli/local-exec-program.ts', to: 'bin/local-exec-program.js', shebang: false, small: true },
+  { from: 'src/cli/local-exec-served.ts', to: 'bin/local-exec-served.js', shebang: false, eager: true },
 ];
 
-const bundleWebServer = async () => {
+const bundleWebServer = async (dist) => {
   const { metafile } = await build({
     ...nodeOptions,
     stdin: { contents: `module.exports = require('${webServer.from}');`, resolveDir: '.' },
-    outfile: webServer.to,
+    outfile: join(dist, webServer.to),
     minify: true,
     keepNames: true,
   });
@@ -40,14 +41,14 @@ const bundleWebServer = async () => {
 };
 
 /**
- * How a program is bundled.
+ * How a program is bundled into a folder of compiled files.
  * @returns {import('esbuild').BuildOptions}
  */
-export const optionsOf = ({ from, to, shebang, small = false, eager = false }) => ({
+export const optionsOf = ({ from, to, shebang, small = false, eager = false }, dist) => ({
   ...nodeOptions,
   ...(small || eager ? eagerOptions : {}),
   entryPoints: [from],
-  outfile: to,
+  outfile: join(dist, to),
   treeShaking: true,
   external: ['@photostructure/sqlite'],
   plugins: [webServerApart, servedApart],
@@ -56,23 +57,27 @@ export const optionsOf = ({ from, to, shebang, small = false, eager = false }) =
   footer: small ? { js: '})' } : {},
 });
 
-const bundleEntry = async (entry) => {
+const bundleEntry = async (entry, dist) => {
   const { from, to, shebang } = entry;
   if (!existsSync(from)) {
     console.log(`bundle: ${to} skipped, there is no ${from} yet`);
     return [];
   }
-  const { metafile } = await build(optionsOf(entry));
-  if (shebang) await chmod(to, 0o755);
+  const { metafile } = await build(optionsOf(entry, dist));
+  if (shebang) await chmod(join(dist, to), 0o755);
   return [metafile];
 };
 
 /** Resolves to false when an entry does not bundle, of which esbuild has printed why, or when its licences do not allow it. */
-export const bundle = async () => {
-  const bundles = [...entries.map(bundleEntry), bundleWebServer(), bundleProvider(), bundleConsole()];
+export const bundle = async (dist) => {
+  const programs = entries.map((entry) => bundleEntry(entry, dist));
+  const bundles = [...programs, bundleWebServer(dist), bundleProvider(dist), bundleConsole(dist)];
   const metafiles = await Promise.all(bundles).catch(() => undefined);
   if (metafiles === undefined) return false;
-  const faults = await writeDelivered(metafiles.flat().filter((one) => one !== undefined));
+  const faults = await writeDelivered(
+    metafiles.flat().filter((one) => one !== undefined),
+    dist,
+  );
   for (const fault of faults) console.error(`bundle: ${fault}`);
   return faults.length === 0;
 };

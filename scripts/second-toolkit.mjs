@@ -6,10 +6,7 @@ import { writeChanged } from './source-files.mjs';
  * The constructs a second time, for cdktn: what reaches the one file that names the toolkit is copied beside it, and that file names the
  * other one. What does not reach it stands there once, so an error or a setting is one class for both. Declarations go the same way.
  */
-const constructs = 'dist/constructs';
-const second = `${constructs}-cdktn`;
 const toolkit = 'cdktf';
-const door = { from: 'dist/index', to: 'dist/cdktn' };
 const kinds = ['.js', '.d.ts'];
 
 /** What a compiled file names: `require("x")`, `from 'x'`, `import("x")`. */
@@ -44,7 +41,9 @@ const reaching = (modules) => {
   return found;
 };
 
-export const makeSecondToolkit = async () => {
+export const makeSecondToolkit = async (dist) => {
+  const constructs = join(dist, 'constructs');
+  const second = `${constructs}-cdktn`;
   const modules = await readModules(constructs);
   const copied = reaching(modules);
   const rewrite = (name) =>
@@ -65,5 +64,7 @@ export const makeSecondToolkit = async () => {
   );
   const doorName = (name) => (name === './constructs' ? './constructs-cdktn' : name);
   for (const kind of kinds)
-    await writeChanged([[`${door.to}${kind}`, rename(await readFile(`${door.from}${kind}`, 'utf8'), doorName)]]);
+    await writeChanged([
+      [join(dist, `cdktn${kind}`), rename(await readFile(join(dist, `index${kind}`), 'utf8'), doorName)],
+    ]);
 };

@@ -25,8 +25,9 @@ const end = '\n})';
 export const programs = async () => {
   const found = new Map();
   for (const entry of entries.filter(({ to }) => to.includes('/local-exec'))) {
-    const compiled = await mapped(optionsOf(entry), entry.to);
-    if (compiled.text !== readFileSync(entry.to, 'utf8')) throw new Error(`${entry.to} is old: npm run build`);
+    const to = join('dist', entry.to);
+    const compiled = await mapped(optionsOf(entry, 'dist'), to);
+    if (compiled.text !== readFileSync(to, 'utf8')) throw new Error(`${to} is old: npm run build`);
     found.set(basename(entry.to), { compiled, from: 0, length: compiled.text.length });
   }
   const program = await mapped(partOptions('src/provider/main.ts'), provider);
