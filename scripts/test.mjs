@@ -12,6 +12,8 @@ import { existsSync, readdirSync } from 'node:fs';
  */
 const known = ['fast', 'integration', 'cdktn', 'acceptance', 'conformance', 'matrix', 'sim'];
 const needsBuild = new Set(['acceptance', 'matrix']);
+/** What may fetch a package or a vendor's client; all others speak to this machine alone. */
+const needsNetwork = new Set(['conformance', 'matrix']);
 const environmentOf = { '--seed': 'FORKCAST_SIM_SEED', '--runs': 'FORKCAST_SIM_RUNS' };
 
 /** Room for the many short-lived objects of a test file: the collector of them took a twelfth of the time. Workers inherit it. */
@@ -84,6 +86,8 @@ const runProjects = async (projects, rest, env, folder) => {
 
 const { projects, env: asked, rest } = parse(process.argv.slice(2));
 const env = { CHECKPOINT_DISABLE: '1', ...process.env, ...asked };
+// A file of authorities is read at every start of Node, for as long as the start itself takes, and no test without a network asks for one.
+if (!projects.some((project) => needsNetwork.has(project))) delete env.NODE_EXTRA_CA_CERTS;
 const folder = await mkdtemp(join(tmpdir(), 'forkcast-test-'));
 const results = [];
 try {
