@@ -85,6 +85,7 @@ const runProjects = async (projects, rest, env, folder) => {
 };
 
 const { projects, env: asked, rest } = parse(process.argv.slice(2));
+/** @type {NodeJS.ProcessEnv} */
 const env = { CHECKPOINT_DISABLE: '1', ...process.env, ...asked };
 // A file of authorities is read at every start of Node, for as long as the start itself takes, and no test without a network asks for one.
 if (!projects.some((project) => needsNetwork.has(project))) delete env.NODE_EXTRA_CA_CERTS;
