@@ -1,11 +1,12 @@
-import { signal, type Signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Transport } from '../api';
 import type { EpochMs } from '../domain';
+import { createAddress, type Writing } from './address';
 import { createPageClient, type AskedBy, type PageClient } from './client';
 import type { Outside } from './outside';
-import { alongQuery, changeQuery, parseRoute, writeRoute, type Place, type Route } from './route';
+import { changeQuery, parseRoute, writeRoute, type Place, type Route } from './route';
 import type { Trouble } from './trouble';
 
 /** What the pages share. */
@@ -13,6 +14,9 @@ export interface App {
   readonly outside: Outside;
   readonly client: PageClient;
   readonly route: Signal<Route>;
+  /** What of its query goes along to every place. */
+  readonly along: ReadonlySignal<Route['query']>;
+  readonly writeAddress: ReturnType<typeof createAddress>;
   readonly login: Login;
   readonly live: Live;
 }
@@ -46,6 +50,7 @@ export const createApp = (outside: Outside, loadRest: () => Promise<AskedBy>): A
   token.subscribe((value) => outside.token.set(value));
   const asked = signal<Trouble | undefined>(undefined);
   const route = signal(parseRoute(outside.address()));
+  const writeAddress = createAddress(outside);
   outside.onGone(() => (route.value = parseRoute(outside.address())));
   const heardAt = signal(outside.now());
   const transport: Transport = {
@@ -73,6 +78,8 @@ export const createApp = (outside: Outside, loadRest: () => Promise<AskedBy>): A
     outside,
     client: createPageClient(transport, loadRest),
     route,
+    along: followAlong(route),
+    writeAddress,
     login: { token, asked },
     live,
   };
@@ -97,21 +104,28 @@ export const useApp = (): App => {
   return app;
 };
 
+/** Zone and drawer go along. What else the address says changes with each key that is typed, and no link with it. */
+const followAlong = (route: ReadonlySignal<Route>): App['along'] => {
+  const zone = computed(() => route.value.query['zone']);
+  const drawer = computed(() => route.value.query['drawer']);
+  return computed(() => changeQuery({}, { zone: zone.value, drawer: drawer.value }));
+};
+
 /** Goes to another place. Zone and drawer go along; the rest of the query is that of the place. */
-export const go = ({ route, outside }: App, place: Place, query: Route['query'] = {}): void => {
-  const next = { place, query: alongQuery(route.peek(), query) };
-  outside.go(writeRoute(next), 'push');
+export const go = ({ route, along, writeAddress }: App, place: Place, query: Route['query'] = {}): void => {
+  const next = { place, query: { ...query, ...along.peek() } };
+  writeAddress(writeRoute(next), 'push');
   route.value = next;
 };
 
-/** Changes parts of the query; a step that can be gone back from where `how` is `push`. */
+/** Changes parts of the query; written as `how` says. */
 export const setQuery = (
-  { route, outside }: App,
+  { route, writeAddress }: App,
   changes: Readonly<Record<string, string | undefined>>,
-  how: 'push' | 'replace' = 'replace',
+  how: Writing = 'replace',
 ): void => {
   const { place, query } = route.peek();
   const next = { place, query: changeQuery(query, changes) };
-  outside.go(writeRoute(next), how);
+  writeAddress(writeRoute(next), how);
   route.value = next;
 };

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { go, useApp } from './app';
-import { alongQuery, writeRoute, type Place, type Route } from './route';
+import { writeRoute, type Place, type Route } from './route';
 
 /** A link to a state of the pages, which another tab can open too. */
 export const PlaceLink = ({
@@ -16,7 +16,7 @@ export const PlaceLink = ({
   readonly children: ComponentChildren;
 }) => {
   const app = useApp();
-  const address = writeRoute({ place, query: alongQuery(app.route.value, query) });
+  const address = writeRoute({ place, query: { ...query, ...app.along.value } });
   return (
     <a
       {...rest}

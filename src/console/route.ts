@@ -80,7 +80,3 @@ export const changeQuery = (
   Object.fromEntries(
     Object.entries({ ...query, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-
-/** The query of another place, with what goes along to every place. */
-export const alongQuery = ({ query: { zone, drawer } }: Route, query: Route['query']): Route['query'] =>
-  changeQuery(query, { zone, drawer });

@@ -137,6 +137,12 @@ describe('10,000 services', () => {
     const page = await sight.page('/');
     await page.getByText(`${count} services`, { exact: true }).waitFor({ timeout: 30_000 });
     expect(await page.locator('.row .name').count()).toBeLessThan(60);
+    await page.evaluate('window.rowsBefore = [...document.querySelectorAll(".row-space .row")]');
+    await page.getByLabel('Filter services').fill('s-98');
+    await page.getByText(`111 of ${count} services`).waitFor();
+    // Other rows are drawn in the elements that are there.
+    expect(await page.evaluate('window.rowsBefore.every(({ isConnected }) => isConnected)')).toBe(true);
+    expect(await page.evaluate('window.rowsBefore[1].innerText')).toContain('s-980');
     await page.getByLabel('Filter services').fill('s-9876');
     await page.getByText(`1 of ${count} services`).waitFor();
     await page.getByLabel('Filter services').fill('');

@@ -47,7 +47,7 @@ describe('the console in a browser', () => {
     await page.getByRole('link', { name: 'customers-mysql' }).waitFor();
     await page.getByLabel('Filter services').fill('type:pg cloud:aws-* forked:yes');
     await expect(page.getByText('2 of 13 services').isVisible()).resolves.toBe(true);
-    expect(new URL(page.url()).searchParams.get('filter')).toBe('type:pg cloud:aws-* forked:yes');
+    await page.waitForURL(({ searchParams }) => searchParams.get('filter') === 'type:pg cloud:aws-* forked:yes');
     await page.reload();
     await page.getByRole('link', { name: 'reports-pg', exact: true }).first().click();
     await page.getByRole('heading', { level: 1, name: 'reports-pg' }).waitFor();

@@ -3,6 +3,7 @@ import { copyWords, parseInstant, replicaWords } from '../../domain';
 import { useApp } from '../app';
 import type { parseSort, SortKey } from '../list/sort';
 import type { Row } from '../list/row';
+import { reuseSlots, type Slots } from '../list/slots';
 import { PlaceLink } from '../place-link';
 import { writeAge, writeShort } from '../../time';
 import { Sparkline } from './sparkline';
@@ -43,6 +44,7 @@ interface RowsProps {
 /** The rows of a list, of which only those in sight are drawn. */
 export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
   const frame = useRef<HTMLDivElement>(null);
+  const slots = useRef<Slots>(new Map());
   const [seen, setSeen] = useState({ top: 0, height: 800, rowHeight: 48 });
   const look = (): void => {
     const element = frame.current;
@@ -63,6 +65,7 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
   }, []);
   const [first, end] = sliceSeen(seen, rows.length);
   const shown = rows.slice(first, end);
+  slots.current = reuseSlots(slots.current, shown.map(writeKey));
   return (
     <div
       class="rows"
@@ -77,13 +80,15 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
       <div role="rowgroup" class="row-space" style={{ height: `${rows.length * seen.rowHeight}px` }}>
         <div style={{ transform: `translateY(${first * seen.rowHeight}px)` }} role="presentation">
           {shown.map((row, index) => (
-            <ServiceRow key={`${row.service.project}/${row.service.service_name}`} row={row} index={first + index} />
+            <ServiceRow key={slots.current.get(writeKey(row))} row={row} index={first + index} />
           ))}
         </div>
       </div>
     </div>
   );
 };
+
+const writeKey = ({ service: { project, service_name: name } }: Row): string => `${project}/${name}`;
 
 const RowHead = ({ sort, onSort }: Pick<RowsProps, 'sort' | 'onSort'>) => (
   <div class="row head" role="row" aria-rowindex={1}>
@@ -105,6 +110,7 @@ const RowHead = ({ sort, onSort }: Pick<RowsProps, 'sort' | 'onSort'>) => (
   </div>
 );
 
+/** Drawn over what another row was drawn in before; not its links, so that who stands on one does not stand on another's. */
 const ServiceRow = ({ row, index }: { readonly row: Row; readonly index: number }) => {
   const { live } = useApp();
   const now = live.now.value ?? row.newestBackupAt ?? row.createdAt;
@@ -113,7 +119,9 @@ const ServiceRow = ({ row, index }: { readonly row: Row; readonly index: number 
   return (
     <div class="row" role="row" aria-rowindex={index + 2}>
       <div role="cell" class="name">
-        <PlaceLink place={{ page: 'service', project, service: name, tab: 'time-line' }}>{name}</PlaceLink>
+        <PlaceLink key={writeKey(row)} place={{ page: 'service', project, service: name, tab: 'time-line' }}>
+          {name}
+        </PlaceLink>
         <span class="faint">{project}</span>
       </div>
       <div role="cell">{row.service.service_type}</div>
@@ -129,6 +137,7 @@ const ServiceRow = ({ row, index }: { readonly row: Row; readonly index: number 
         {source !== null && (
           <>
             <PlaceLink
+              key={writeKey(row)}
               place={{
                 page: 'service',
                 project: source.source_project,

@@ -95,7 +95,7 @@ const FilterField = ({ fault }: { readonly fault: string | undefined }) => {
         placeholder="orders type:pg cloud:aws-* state:rebuilding forked:yes"
         value={app.route.value.query['filter'] ?? ''}
         onInput={(event) =>
-          setQuery(app, { filter: event.currentTarget.value === '' ? undefined : event.currentTarget.value })
+          setQuery(app, { filter: event.currentTarget.value === '' ? undefined : event.currentTarget.value }, 'typed')
         }
       />
       <div
