@@ -5,14 +5,22 @@ import type { Rule } from './rule';
 import type { Subject } from './subject';
 import { notApplicable, passUntil, undecided, type Verdict } from './verdict';
 
+/** Whether a rule judges a service as it stands: what exists is not created again, and of what ends few rules speak. Never throws. */
+export const isJudged = (
+  { scope, removals }: Pick<Rule, 'scope' | 'removals'>,
+  { request, standing, remade }: Pick<Subject, 'request' | 'standing' | 'remade'>,
+): boolean => {
+  if (request.change?.kind === 'delete' && removals !== true) return false;
+  if (scope === 'creation') return standing !== 'live' || remade;
+  return scope !== 'lifecycle' || standing !== 'new';
+};
+
 /**
- * The judgement of one rule on one declared service, its scope taken into account: what exists is not created again.
+ * The judgement of one rule on one declared service, its scope taken into account.
  * @throws BugError naming the rule, when the rule throws.
  */
 export const judgeRule = (rule: Rule, subject: Subject): Verdict => {
-  if (subject.request.change?.kind === 'delete' && rule.removals !== true) return notApplicable;
-  if (rule.scope === 'creation' && subject.standing === 'live' && !subject.remade) return notApplicable;
-  if (rule.scope === 'lifecycle' && subject.standing === 'new') return notApplicable;
+  if (!isJudged(rule, subject)) return notApplicable;
   try {
     return rule.check(subject);
   } catch (error) {
@@ -32,7 +40,7 @@ export const judgeRuleInWorlds = (
   others: readonly { readonly missing: string; readonly subject: Subject }[],
 ): Verdict => {
   const verdict = judgeRule(rule, subject);
-  if (verdict.kind === 'undecided') return verdict;
+  if (verdict.kind === 'undecided' || others.length === 0) return verdict;
   let until = verdict.kind === 'pass' ? verdict.validUntil : undefined;
   for (const { missing, subject: other } of others) {
     const { kind, ...rest } = judgeRule(rule, other);

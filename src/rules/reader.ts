@@ -1,6 +1,7 @@
 import type { ReaderLanguage, ServiceRequest } from '../domain';
 import { blockAddress, spelled, spelledDisk } from '../domain';
 import { fillTemplate } from '../planner';
+import { oncePer } from './once-per';
 import type { MessageText } from './rule';
 import type { MessageData } from './verdict';
 
@@ -25,16 +26,32 @@ const spelledData: ReadonlySet<string> = new Set(['key', 'field', 'hint', 'advic
 const diskData: ReadonlySet<string> = new Set(['disk', 'included', 'cap', 'lower', 'upper']);
 
 /** What to do, in the language of who declared the service. Messages name settings as the API does. Never throws. */
-export const remedyFor = (declared: Declared, { remedy, remedyIn }: MessageText, data: MessageData): string => {
+export const remedyFor = (declared: Declared, message: MessageText, data: MessageData): string => {
   const language = languageOf(declared);
   const words: MessageData = Object.fromEntries(
     Object.entries(data).map(([name, value]) => [name, spelledValue(name, value, language)] as const),
   );
-  const text = spelled(remedyIn?.[isVendorResource(declared) ? 'vendor' : language] ?? remedy, language);
-  return fillTemplate(
-    text.replace(acknowledging, (found) => acknowledge(found, declared)),
-    words,
-  );
+  return fillTemplate(remedyTemplate(message, { isVendors: isVendorResource(declared), language }), words);
+};
+
+interface Audience {
+  readonly isVendors: boolean;
+  readonly language: ReaderLanguage;
+}
+
+const templatesOf = oncePer((_: MessageText) => new Map<string, string>());
+
+/** The words of a remedy for one kind of reader, spelled once for all findings that say them. */
+const remedyTemplate = (message: MessageText, audience: Audience): string => {
+  const { isVendors, language } = audience;
+  const templates = templatesOf(message);
+  const who = `${language} ${isVendors}`;
+  const before = templates.get(who);
+  if (before !== undefined) return before;
+  const text = spelled(message.remedyIn?.[isVendors ? 'vendor' : language] ?? message.remedy, language);
+  const template = text.replace(acknowledging, (found) => acknowledge(found, audience));
+  templates.set(who, template);
+  return template;
 };
 
 const spelledValue = (name: string, value: string | number, language: ReaderLanguage): string | number => {
@@ -44,15 +61,15 @@ const spelledValue = (name: string, value: string | number, language: ReaderLang
 
 const acknowledging = /(acknowledge this finding)( with the reason why [^.]*)?/;
 
-const acknowledge = (found: string, declared: Declared): string => {
-  const how = howToAcknowledge(declared);
+const acknowledge = (found: string, audience: Audience): string => {
+  const how = howToAcknowledge(audience);
   return how === undefined ? 'go on' : found.replace(acknowledging, `$1 ${how}$2`);
 };
 
 /** Undefined: a button is pressed in sight of what is said beside it, and nothing is kept of why. */
-const howToAcknowledge = (declared: Declared): string | undefined => {
-  if (isVendorResource(declared)) return '(a file of --acknowledgements)';
-  switch (languageOf(declared)) {
+const howToAcknowledge = ({ isVendors, language }: Audience): string | undefined => {
+  if (isVendors) return '(a file of --acknowledgements)';
+  switch (language) {
     case 'hcl':
       return '(attribute acknowledge)';
     case 'cdktf':

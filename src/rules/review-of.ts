@@ -20,6 +20,7 @@ import { acknowledge } from './acknowledgements';
 import { configurationOf, type Configuration } from './configuration';
 import { asFactsTell } from './as-facts-tell';
 import { makeFinding, judgeRuleInWorlds } from './engine';
+import { judgingRules } from './judging-rules';
 import { allRules } from './list';
 import type { OwnRules } from './own/read-own-rules';
 import type { Policy } from './policy';
@@ -104,10 +105,16 @@ export const reviewOf = (declared: readonly ServiceRequest[], options: ReviewOpt
     }));
   const byAddress = new Map(requests.map((request) => [request.address, request]));
   const requestAt = (address: string): ServiceRequest | undefined => byAddress.get(address);
+  const judging = judgingRules(rules);
   const told = sortedBy(
     requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined),
     ({ address }) => [address],
-  ).map((request) => judge(subjects(request), { rules, policy, requestAt, worlds: worlds(request) }));
+  ).map((request) => {
+    const [subject, others] = [subjects(request), worlds(request)];
+    // In another world a service may stand otherwise, and other rules judge it.
+    const asked = others.length > 0 ? rules : judging(subject);
+    return judge(subject, { rules: asked, policy, requestAt, worlds: others });
+  });
   const everyUndecided = told.flatMap(({ undecided }) => undecided);
   const filed = options.acknowledgements ?? [];
   const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
@@ -164,6 +171,7 @@ const judge = (
   const [findings, undecided, holdings]: [Finding[], Undecided[], Holding[]] = [[], [], []];
   for (const rule of change?.kind === 'read' ? [] : rules) {
     const verdict = judgeRuleInWorlds(rule, subject, worlds);
+    if (verdict.kind === 'not-applicable') continue;
     const severity = policy?.severities.get(rule.id);
     if (verdict.kind === 'violated') findings.push(withSeverity(makeFinding(rule, subject, verdict), severity));
     else if (verdict.kind === 'undecided')
@@ -191,13 +199,15 @@ const withSeverity = (finding: Finding, severity: Severity = finding.severity): 
 
 /** Sorted by code unit, key by key; equal keys are ordered by the whole item, so that the input order never shows. */
 const sortedBy = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): readonly T[] =>
-  items
-    .map((item) => ({ item, keys: keysOf(item) }))
-    .sort(
-      (left, right) =>
-        compare(left.keys, right.keys) || byCodeUnit(JSON.stringify(left.item), JSON.stringify(right.item)),
-    )
-    .map(({ item }) => item);
+  items.length < 2
+    ? items
+    : items
+        .map((item) => ({ item, keys: keysOf(item) }))
+        .sort(
+          (left, right) =>
+            compare(left.keys, right.keys) || byCodeUnit(JSON.stringify(left.item), JSON.stringify(right.item)),
+        )
+        .map(({ item }) => item);
 
 const compare = (left: readonly string[], right: readonly string[]): number => {
   for (let index = 0; index < left.length; index += 1) {

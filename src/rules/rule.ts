@@ -1,5 +1,5 @@
 import type { PredictionAsks, ReaderLanguage, RefusalCode, Severity, Source } from '../domain';
-import { stoppable } from './stop';
+import { answering } from './stop';
 import type { Subject } from './subject';
 import type { Verdict } from './verdict';
 
@@ -50,7 +50,7 @@ interface JudgingRule<Message extends string> {
   /** What a request must ask for, that this rule can have something against it. @default the `attribute`, where that is a setting */
   readonly asks?: PredictionAsks;
   readonly messages: Readonly<Record<Message, MessageText>>;
-  check(subject: Subject): Verdict<Message>;
+  readonly check: (subject: Subject) => Verdict<Message>;
 }
 
 /** One fork constraint that can be known before apply. Pure and total: `check` reads its subject and never throws. */
@@ -74,7 +74,7 @@ type RuleDefinition<Message extends string> = JudgingRule<Message> &
 export const defineRule = <const Message extends string>(rule: RuleDefinition<Message>): UnlistedRule<Message> => ({
   predicts: [],
   ...rule,
-  check: (subject) => stoppable(() => rule.check(subject)),
+  check: answering(rule.check),
 });
 
 /** Rules under the paths of their files, which are their ids. */

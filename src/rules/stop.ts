@@ -26,7 +26,22 @@ export const stoppable = <Answer>(check: () => Answer): Answer | Verdict<never> 
   try {
     return check();
   } catch (thrown) {
-    if (thrown instanceof Stop) return thrown.verdict;
-    throw thrown;
+    return stoppedBy(thrown);
   }
+};
+
+/** A check that may stop as one that answers. */
+export const answering =
+  <Asked, Answer>(check: (asked: Asked) => Answer): ((asked: Asked) => Answer | Verdict<never>) =>
+  (asked) => {
+    try {
+      return check(asked);
+    } catch (thrown) {
+      return stoppedBy(thrown);
+    }
+  };
+
+const stoppedBy = (thrown: unknown): Verdict<never> => {
+  if (thrown instanceof Stop) return thrown.verdict;
+  throw thrown;
 };
