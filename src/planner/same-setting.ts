@@ -18,7 +18,7 @@ const unordered: ReadonlySet<string> = new Set(['ip_filter']);
  * with a fraction of zeros; the addresses of a filter in another order; null and absence. Never throws.
  */
 export const sameSetting = (key: string, a: JsonValue | undefined, b: JsonValue | undefined): boolean =>
-  normalize(key, a) === normalize(key, b);
+  a === b || normalize(key, a) === normalize(key, b);
 
 const normalize = (key: string, value: JsonValue | undefined): string => {
   if (key === 'recovery_target_time' && typeof value === 'string') return canonicalJson(parseInstant(value) ?? value);

@@ -25,11 +25,16 @@ export const describeRecovery = (subject: Subject, facts: Facts | undefined): Pi
   if (after.policies.length === 0 && after.kind !== 'live') return {};
   const before = facts === undefined ? undefined : findBefore(subject, facts);
   const around = { subject, facts, before, after };
-  const told = [...lossKinds.map((kind) => compareLoss(kind, around)), compareWindow(around)].filter(
-    (one) => one.asked.length > 0 || (after.kind === 'live' && isRecoveryChanged(one)),
-  );
+  const isMoved = before !== undefined && !staysWhereItIs(before, after);
+  const told = [
+    ...lossKinds.filter((kind) => isMoved || isAsked(after, kind)).map((kind) => compareLoss(kind, around)),
+    ...compareWindow(around),
+  ].filter((one) => one.asked.length > 0 || (after.kind === 'live' && isRecoveryChanged(one)));
   return told.length === 0 ? {} : { recovery: told };
 };
+
+const isAsked = ({ policies }: RecoverySubject, kind: LossKind): boolean =>
+  policies.some(({ survives = [] }) => survives.includes(kind));
 
 interface Around {
   readonly subject: Subject;
@@ -68,18 +73,23 @@ const compareLoss = (kind: LossKind, { subject, facts, before, after }: Around):
 const staysWhereItIs = (before: ServiceFacts, after: RecoverySubject): boolean =>
   after.kind === 'live' && after.service.cloud === before.cloud && after.service.backupRegion === before.backupRegion;
 
-const compareWindow = ({ subject, before, after }: Around): CardRecovery => {
+/** Nothing, where nobody asks and the plan keeps backups as long as before. */
+const compareWindow = ({ subject, before, after }: Around): readonly CardRecovery[] => {
   const policies = after.policies.filter(({ window }) => window !== undefined);
   const planned = stoppable(() => ({ ms: keptAfterPlan(subject) }));
+  const [wasMs, isMs] = [before && keptByLive(before, subject.catalogue), 'ms' in planned ? planned.ms : undefined];
+  if (policies.length === 0 && wasMs === isMs) return [];
   const unknown = { verdict: 'unknown' as const, why: 'Not known: how long backups are kept.', from: null };
   const keptFor = (ms: number | undefined): Side =>
     ms === undefined ? unknown : { ...judgeAll(policies, (policy) => judgeWindow(ms, policy)), from: null };
-  return {
-    what: 'window',
-    asked: policies.map(({ name }) => name),
-    before: before === undefined ? null : keptFor(keptByLive(before, subject.catalogue)),
-    after: after.kind === 'gone' ? describeGone(after, undefined) : keptFor('ms' in planned ? planned.ms : undefined),
-  };
+  return [
+    {
+      what: 'window',
+      asked: policies.map(({ name }) => name),
+      before: before === undefined ? null : keptFor(wasMs),
+      after: after.kind === 'gone' ? describeGone(after, undefined) : keptFor(isMs),
+    },
+  ];
 };
 
 const judgeAll = (

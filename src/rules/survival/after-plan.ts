@@ -1,9 +1,8 @@
 import type { ServiceFacts } from '../../domain';
 import { askedBackupRegion } from '../backup-region';
-import { orStop } from '../stop';
-import { undecided } from '../verdict';
-import { stop } from '../stop';
+import { orStop, stop } from '../stop';
 import type { Subject } from '../subject';
+import { undecided } from '../verdict';
 
 /**
  * The live service of a declaration as it is once the plan was applied: with another second region, or none, and in another cloud;
@@ -14,7 +13,7 @@ export const afterPlan = (subject: Subject): ServiceFacts | undefined => {
   if (standing === 'new' || remade) return undefined;
   if (existing === undefined || standing === 'unknown') return stop(undecided(`live service of ${request.address}`));
   const cloud = subject.cloud.known ? subject.cloud.value : stop(undecided(`cloud_name of ${request.address}`));
-  return withRegion({ ...existing, cloud }, subject);
+  return withRegion(cloud === existing.cloud ? existing : { ...existing, cloud }, subject);
 };
 
 const withRegion = (service: ServiceFacts, subject: Subject): ServiceFacts => {
