@@ -38,7 +38,7 @@ const shownFactsAt = (
   state: ServiceState,
   type: ServiceType | undefined,
   now: EpochMs,
-): Omit<Required<ServiceFacts>, 'access' | 'contents'> => {
+): ServiceDetail['facts'] => {
   const { registry } = signs;
   const standing = standingAt(registry, state, now);
   const view = backupViewAt(registry, state, type, now);
@@ -109,8 +109,8 @@ export const serviceDetailAt = (
 ): ServiceDetail => {
   const [{ registry }, { held }, { seed }] = [signs, known, signs.registry];
   const facts = shownFactsAt(signs, state, type, now);
-  // An object with so many fields that begins with a spread takes 100 times as long to make.
-  return Object.assign(facts, {
+  return {
+    facts,
     steadyUntil: () => (isSteady(facts) ? steadyUntil(registry, state, pickTraits(type), facts.backups, now) : now),
     settings: openSettings(known.vault, { kind: 'service', type: state.type }, state.userConfig),
     updatedAt: state.updatedAt,
@@ -130,11 +130,11 @@ export const serviceDetailAt = (
     maintenance: state.maintenance ?? null,
     techEmails: state.techEmails ?? [],
     tasks: state.tasks ?? [],
-  });
+  };
 };
 
 /** The sign of life of a maker comes and goes without an event. */
-const isSteady = ({ ownership }: Pick<ServiceDetail, 'ownership'>): boolean => ownership?.state !== 'making';
+const isSteady = ({ ownership }: Pick<ServiceFacts, 'ownership'>): boolean => ownership?.state !== 'making';
 
 /** What is left of a terminated service. */
 export const describeTerminated = (state: ServiceState, terminatedAt: EpochMs): TerminatedFacts => ({

@@ -97,8 +97,9 @@ export interface ProgressPhase {
 }
 
 /** A service with what clients need beyond its facts; what came and went is for the rules alone. */
-export interface ServiceDetail extends Omit<Required<ServiceFacts>, 'access' | 'contents'> {
-  /** Its settings with their secrets; `userConfig` is without. */
+export interface ServiceDetail {
+  readonly facts: Omit<Required<ServiceFacts>, 'access' | 'contents'>;
+  /** Its settings with their secrets; those among its facts are without. */
   readonly settings: OpenedSettings;
   readonly updatedAt: EpochMs;
   /** When it is deleted if it stays powered off; null: it is on. */

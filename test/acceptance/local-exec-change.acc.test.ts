@@ -20,11 +20,11 @@ whenTerraform('a live service that commands made', () => {
       );
       await declare({ plan: 'business-8' });
       expect(await apply()).toBe('1 added, 1 changed, 1 destroyed');
-      expect(live()).toMatchObject({ plan: 'business-8', tags: { team: 'billing', cost: '4711' } });
-      expect(live()?.terminationProtection).toBe(true);
+      expect(live()).toMatchObject({ facts: { plan: 'business-8', tags: { team: 'billing', cost: '4711' } } });
+      expect(live()?.facts.terminationProtection).toBe(true);
       await declare({ plan: 'business-8', tags: {}, terminationProtection: false });
       expect(await apply()).toBe('1 added, 1 changed, 1 destroyed');
-      expect(live()).toMatchObject({ tags: {}, terminationProtection: false });
+      expect(live()).toMatchObject({ facts: { tags: {}, terminationProtection: false } });
 
       const renamed = { plan: 'business-8', serviceName: 'pg-other' };
       expect(told(await declare(renamed, false))).toBe('error: lifecycle/destroyed-and-remade');

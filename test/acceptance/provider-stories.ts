@@ -98,7 +98,7 @@ export const providerStories: Readonly<Record<string, Story>> = {
     expect(await shop.terraform(...early)).toMatchObject({ code: 1 });
     expect(await shop.state()).toEqual(['forkcast_service.copy']);
     expect(await shop.planned()).toEqual({});
-    expect(shop.world.registry.findService({ project: 'demo', service: 'copy' })?.incarnation).toBe(1);
+    expect(shop.world.registry.findService({ project: 'demo', service: 'copy' })?.facts.incarnation).toBe(1);
   },
 
   'manages what is inside a service, reads what moves, and shifts times': async (shop, program) => {

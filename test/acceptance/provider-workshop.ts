@@ -180,7 +180,7 @@ export class ProviderWorkshop {
   /** Names of the live services besides the source. */
   services(): readonly string[] {
     return (this.world.registry.services('demo') ?? [])
-      .map(({ service }) => service)
+      .map(({ facts: { service } }) => service)
       .filter((name) => name !== 'orders');
   }
 

@@ -23,7 +23,10 @@ describe('a fork at a real account', () => {
   test('is made, read, planned again without a change, and ended', async () => {
     const config = aRealFork(account);
     const state = await made(await account.run(), config);
-    expect(findFork()?.tags).toMatchObject({ forkcast_owner: 'provider-drawn-id-1', forkcast_service: 'demo/copy' });
+    expect(findFork()?.facts.tags).toMatchObject({
+      forkcast_owner: 'provider-drawn-id-1',
+      forkcast_service: 'demo/copy',
+    });
     expect(state.value).toMatchObject({ ready: true, owner: 'provider-drawn-id-1', tags: config['tags'] });
     const first = account.seen.indexOf(collection);
     expect(account.seen.slice(0, first)).toContain('GET /v1/project/demo/service?include_secrets=false');
@@ -81,7 +84,7 @@ describe('a fork at a real account', () => {
     const more = aRealFork(account, {}, { team: 'shop' });
     const { state: after, faults } = await (await account.run()).change(service, more, state);
     expect([faults, after?.value['tags']]).toEqual([[], more['tags']]);
-    expect(findFork()?.tags).toMatchObject({ team: 'shop', forkcast_owner: 'provider-drawn-id-1' });
+    expect(findFork()?.facts.tags).toMatchObject({ team: 'shop', forkcast_owner: 'provider-drawn-id-1' });
   });
 });
 
@@ -130,7 +133,7 @@ describe('what is not this state`s is left as it is', () => {
     expect(read.state).toBeNull();
     return told([...ended.diagnostics, ...read.diagnostics], 'warning').join('\n');
   };
-  const tagsNow = () => ({ ...findFork()?.tags });
+  const tagsNow = () => ({ ...findFork()?.facts.tags });
 
   test('a fork whose tags the vendor`s provider replaced', async () => {
     const text = await strange(() =>

@@ -168,7 +168,7 @@ export const preparedFor = (world: World): Readonly<Record<string, string>> => {
   made({ type: 'CreateProject', project: 'spare', organization: 'acme' });
   world.advance(24 * 3_600_000);
   const houseDetail = world.registry.findService({ project: 'demo', service: 'house' });
-  const user = drawUuid('clickhouse-user', 'demo', 'house', houseDetail?.incarnation ?? 1, 'ada');
+  const user = drawUuid('clickhouse-user', 'demo', 'house', houseDetail?.facts.incarnation ?? 1, 'ada');
   return {
     ...{ ...of, database: 'shop', username: 'ada', pool: 'p', integration, endpoint, task, account: 'acme' },
     ...{ organization: 'acme', name: 'demo', group, address, step, topic: 't', user },

@@ -32,7 +32,7 @@ export const playCreateRound: PlayRound = (seed, tally) => {
     const words =
       disagreement(trial) ??
       namingFault(trial, registry, asCommand(wish)) ??
-      pointFault(request, shown, made?.lineage ?? null) ??
+      pointFault(request, shown, made?.facts.lineage ?? null) ??
       returningFault(request, shown, made);
     if (words !== undefined) found.push({ words, wish, changed: changed.map(({ name }) => name) });
     if (draw.chance(0.3)) registry.execute({ type: 'AdvanceClock', byMs: Math.floor(aWhile(draw) / 10) });

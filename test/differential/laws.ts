@@ -54,10 +54,10 @@ export const pointFault = (request: ServiceRequest, facts: Facts, made: Lineage 
 export const returningFault = (
   request: ServiceRequest,
   facts: Facts,
-  made: Pick<ServiceDetail, 'lineage' | 'manifest'> | undefined,
+  made: Pick<ServiceDetail, 'facts' | 'manifest'> | undefined,
 ): string | undefined => {
   const { source } = subjectsOf([request], { facts, now: facts.now, catalogue: facts.catalogue })(request);
-  const lineage = made?.lineage ?? null;
+  const lineage = made?.facts.lineage ?? null;
   if (lineage === null || source.kind !== 'live' || source.service.access === undefined) return undefined;
   const returning = returningAt(source.service.access, lineage.recoveryPoint);
   if (returning === undefined) return undefined;

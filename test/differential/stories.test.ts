@@ -81,7 +81,7 @@ describe('rules and registry agree since they were asked the same', () => {
     world.run(aCreate({ service: 'ledger' }));
     const integrations = [first, second].map((sourceService) => ({ type: 'read_replica', sourceService }));
     expect(create(world, aWish({ userConfig: { service_to_fork_from: null }, integrations }))).toEqual(agreed);
-    const made = world.registry.findService({ project: 'demo', service: 'copy' })?.integrations ?? [];
+    const made = world.registry.findService({ project: 'demo', service: 'copy' })?.facts.integrations ?? [];
     expect(made).toHaveLength(agreed.outcome === 'accepted' ? 1 : 0);
   });
 

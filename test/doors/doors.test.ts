@@ -30,7 +30,9 @@ const aHouse = async (profile: 'instant' | 'realistic' = 'instant'): Promise<Hou
 
 /** Ends what a door has made, so that the next one finds the same world. */
 const unmake = ({ world }: House): void => {
-  for (const { service, project } of world.registry.services('demo') ?? [])
+  for (const {
+    facts: { service, project },
+  } of world.registry.services('demo') ?? [])
     if (service.startsWith('copy')) world.run({ type: 'TerminateService', project, service });
 };
 

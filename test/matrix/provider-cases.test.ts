@@ -65,8 +65,8 @@ whenTerraform('what plain configurations of forks do, by terraform', () => {
     expect((await plan()).text).toMatch(/shows\s+its\s+settings\s+as\s+taken\s+away:\s+they\s+stay/);
     expect(await shop.apply()).toMatchObject({ code: 0 });
     expect(await shop.planned()).toEqual({});
-    expect(shop.world.registry.findService(copy)).toMatchObject(found);
-    expect(shop.world.registry.findService(copy)?.userConfig).toMatchObject({ work_mem: 8 });
+    expect(shop.world.registry.findService(copy)?.facts).toMatchObject(found);
+    expect(shop.world.registry.findService(copy)?.facts.userConfig).toMatchObject({ work_mem: 8 });
   });
 
   test('another plan is decided in the plan: its disk is known, and no warning is left', async () => {
@@ -82,12 +82,12 @@ whenTerraform('what plain configurations of forks do, by terraform', () => {
     expect(await shop.planned()).toEqual({});
     shop.write(`${variables}${block('copy', 'tags = { team = "shop" }')}`);
     expect(await shop.apply()).toMatchObject({ code: 0 });
-    expect(shop.world.registry.findService(copy)).toMatchObject({ state: 'POWEROFF' });
+    expect(shop.world.registry.findService(copy)).toMatchObject({ facts: { state: 'POWEROFF' } });
     shop.write(`${variables}${block('copy', 'tags = { team = "shop" }\n  powered = true')}`);
     expect(await shop.apply()).toMatchObject({ code: 0 });
     shop.write(`${variables}${block('copy', 'tags = { team = "shop" }')}`);
     expect(await shop.planned()).toEqual({});
-    expect(shop.world.registry.findService(copy)).toMatchObject({ state: 'RUNNING' });
+    expect(shop.world.registry.findService(copy)).toMatchObject({ facts: { state: 'RUNNING' } });
   });
 
   test('a disk that is null by way of an expression is the disk of the plan: check decides all that the plan did', async () => {

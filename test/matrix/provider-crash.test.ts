@@ -84,7 +84,7 @@ const play = async (
   const expected = operation === 'delete' ? [] : ['forkcast_service.copy'];
   expect(await shop.state()).toEqual(expected);
   expect(shop.services()).toEqual(expected.map(() => 'copy'));
-  const plan = shop.world.registry.findService({ project: 'demo', service: 'copy' })?.plan;
+  const plan = shop.world.registry.findService({ project: 'demo', service: 'copy' })?.facts.plan;
   expect(plan).toBe({ create: 'business-4', update: 'business-8', delete: undefined }[operation]);
   const counts = /(\d+) added, (\d+) changed, (\d+) destroyed/.exec(next.text)?.[0] ?? 'nothing to do';
   const outcome = counts === '0 added, 0 changed, 0 destroyed' ? 'nothing to do' : counts;

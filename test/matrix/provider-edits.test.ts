@@ -168,7 +168,7 @@ describe('an edit of the provenance', () => {
     expect(applied.faults).toEqual([]);
     const sent = it.requests.filter((request) => !request.startsWith('GET'));
     expect(sent).toEqual(['PUT /v1/forkcast/project/demo/service/plain/owner']);
-    expect(it.world.registry.findService({ project: 'demo', service: 'plain' })?.userConfig).toMatchObject({
+    expect(it.world.registry.findService({ project: 'demo', service: 'plain' })?.facts.userConfig).toMatchObject({
       backup_hour: 3,
     });
   });

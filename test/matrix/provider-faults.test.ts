@@ -40,11 +40,11 @@ describe.each(Object.entries(boundaries))('a fault when: %s', (_, on) => {
       return last.state;
     };
     const made = await settle(config, null);
-    expect(live(it, 'copy')?.plan).toBe('business-4');
+    expect(live(it, 'copy')?.facts.plan).toBe('business-4');
     if (made === null) throw new RangeError('It was lost.');
     expect((await replanned(await it.again(), config, made)).plan.action).toBe('no-op');
     const changed = await settle(larger, made);
-    expect(live(it, 'copy')?.plan).toBe('business-8');
+    expect(live(it, 'copy')?.facts.plan).toBe('business-8');
     expect(await settle(null, changed)).toBeNull();
     expect(live(it, 'copy')).toBeUndefined();
   });

@@ -182,7 +182,7 @@ const scenes: readonly (readonly [string, Play])[] = [
       const first = await plan(shop);
       shop.write(block('copy', '  tags = { team = "a" }'));
       const said = [first, await apply(shop), await plan(shop)];
-      expect(shop.world.registry.findService(copy)?.state).toBe('POWEROFF');
+      expect(shop.world.registry.findService(copy)?.facts.state).toBe('POWEROFF');
       return said;
     },
   ],

@@ -28,7 +28,7 @@ describe('a registry that is made anew', () => {
     store.close();
     const registry = openEmbeddedRegistry({ path: path(), wallClock });
     try {
-      expect(registry.services('demo')?.map(({ service }) => service)).toEqual(['last', 'orders']);
+      expect(registry.services('demo')?.map(({ facts: { service } }) => service)).toEqual(['last', 'orders']);
       return { seed: registry.status().seed, tokens: registry.tokens().length };
     } finally {
       registry.close();

@@ -65,7 +65,7 @@ const watch = async (): Promise<void> => {
   for (let looks = 0; !told; looks += 1) {
     const { use, close } = lazyRegistry({ path, wallClock, pause });
     const [names, tokens] = await use((registry) => [
-      registry.services('demo')?.map((one) => one.service),
+      registry.services('demo')?.map((one) => one.facts.service),
       registry.tokens(),
     ]);
     if (names?.join() !== 'last,orders' || tokens.length !== 1) writeSync(1, `${names?.join()} ${tokens.length}\n`);

@@ -35,6 +35,6 @@ describe('the disk of a new service', () => {
     const { state, diagnostics, faults } = await mover.change(service, aServiceConfig(), null);
     expect([told(diagnostics, 'error'), faults]).toEqual([[], []]);
     expect(state?.value).toMatchObject({ disk_space_mb: more });
-    expect(live(it, 'plain')?.diskSpaceMb).toBe(more);
+    expect(live(it, 'plain')?.facts.diskSpaceMb).toBe(more);
   });
 });

@@ -94,7 +94,7 @@ describe('what the configuration does not mention', () => {
     const config = aForkConfig({}, { plan: 'business-8' });
     const applied = await it.core.apply(service, config, read, await it.core.plan(service, config, read));
     expect(applied).toMatchObject({ diagnostics: [], faults: [] });
-    expect(live(it, 'copy')).toMatchObject({ tags: { team: 'shop' }, terminationProtection: true });
+    expect(live(it, 'copy')).toMatchObject({ facts: { tags: { team: 'shop' }, terminationProtection: true } });
   });
 
   test('stays when it is taken out, and goes when it is written so', async () => {
@@ -104,7 +104,7 @@ describe('what the configuration does not mention', () => {
     const none = aServiceConfig({ tags: {}, termination_protection: false });
     const { diagnostics } = await it.core.change(service, none, state);
     expect(diagnostics).toEqual([]);
-    expect(live(it, 'plain')).toMatchObject({ tags: {}, terminationProtection: false });
+    expect(live(it, 'plain')).toMatchObject({ facts: { tags: {}, terminationProtection: false } });
   });
 
   test('of power stays when it is taken out, whatever became of it since', async () => {
@@ -119,7 +119,7 @@ describe('what the configuration does not mention', () => {
     const applied = await (await it.again()).change(service, tagged, read);
     expect([applied.faults, told(applied.diagnostics, 'error')]).toEqual([[], []]);
     expect(told(applied.diagnostics, 'warning').join()).toMatch(/differs from its plan/);
-    expect(live(it, 'copy')).toMatchObject({ state: 'POWEROFF', tags: { team: 'shop' } });
+    expect(live(it, 'copy')).toMatchObject({ facts: { state: 'POWEROFF', tags: { team: 'shop' } } });
   });
 
   test('of tags is shown by a plan that takes it away', async () => {
@@ -148,13 +148,13 @@ describe('another plan of a live service', () => {
     const it = await aProvider();
     const added = 10_240;
     const state = await made(it.core, aServiceConfig());
-    const before = live(it, 'plain')?.diskSpaceMb ?? 0;
+    const before = live(it, 'plain')?.facts.diskSpaceMb ?? 0;
     it.world.run({ type: 'UpdateService', project: 'demo', service: 'plain', diskSpaceMb: before + added });
     const config = aServiceConfig({ plan: 'business-8' });
     const { plan, read } = await replanned(it.core, config, state);
     expect(await it.core.apply(service, config, read, plan)).toMatchObject({ diagnostics: [], faults: [] });
     const own = it.world.registry.facts().catalogue.plans.get('pg/business-8')?.diskMb ?? 0;
-    expect(live(it, 'plain')?.diskSpaceMb).toBe(own + added);
+    expect(live(it, 'plain')?.facts.diskSpaceMb).toBe(own + added);
   });
 });
 

@@ -8,7 +8,7 @@ const following = (source: string): ObjectValue =>
     service_integrations: [{ integration_type: 'read_replica', source_service_name: source }],
   });
 
-const followed = (it: ProviderWorld) => live(it, 'replica')?.replicaOf;
+const followed = (it: ProviderWorld) => live(it, 'replica')?.facts.replicaOf;
 
 describe('a read replica', () => {
   test('is made together with its integration, and unchanged by a second plan', async () => {
@@ -32,7 +32,7 @@ describe('a read replica', () => {
     const it = await aProvider();
     const state = await made(it.core, following('orders'));
     const config = aServiceConfig({ service_name: 'replica' });
-    const [integration] = live(it, 'replica')?.integrations ?? [];
+    const [integration] = live(it, 'replica')?.facts.integrations ?? [];
     const warned = async () => told((await replanned(it.core, config, state)).plan.diagnostics, 'warning').join();
     expect(await warned()).toMatch(
       new RegExp(

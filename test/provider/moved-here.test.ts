@@ -34,7 +34,7 @@ describe('a service of the vendor’s provider that a block moved brings here', 
     if (applied.state === null) throw new RangeError('Nothing was kept.');
     expect((await replanned(core, config, applied.state)).plan.action).toBe('no-op');
     const after = world.registry.findService({ project: 'demo', service: 'orders' });
-    expect([after?.incarnation, after?.ownership.state]).toEqual([before?.incarnation, 'held']);
+    expect([after?.facts.incarnation, after?.facts.ownership.state]).toEqual([before?.facts.incarnation, 'held']);
   });
 
   test('is refused where another configuration holds it, and nothing changes', async () => {
@@ -47,7 +47,7 @@ describe('a service of the vendor’s provider that a block moved brings here', 
     expect(told(read.diagnostics, 'error')).toEqual([
       expect.stringMatching(/demo\/theirs is held by drawn-id-1.*forkcast service release demo\/theirs/),
     ]);
-    expect(it.world.registry.findService({ project: 'demo', service: 'theirs' })?.ownership.state).toBe('held');
+    expect(it.world.registry.findService({ project: 'demo', service: 'theirs' })?.facts.ownership.state).toBe('held');
   });
 
   test('says so where it is not there', async () => {

@@ -49,7 +49,7 @@ describe('a service that is made', () => {
   test('is held by its object, and only when it runs', async () => {
     const it = await aProvider();
     const state = await made(it.core, plain);
-    const ownership = live(it, 'plain')?.ownership;
+    const ownership = live(it, 'plain')?.facts.ownership;
     expect(ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(state) } });
     expect(ownership).toMatchObject({ owner: { label: { stack: 'terraform', path: `forkcast_service of ${name}` } } });
   });
@@ -58,7 +58,7 @@ describe('a service that is made', () => {
     const it = await aProvider({ profile: 'realistic' });
     const { state } = await it.core.change(service, aForkConfig(), null);
     expect(must(state).value).toMatchObject({ ready: false });
-    expect(live(it, 'copy')?.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(state)) } });
+    expect(live(it, 'copy')?.facts.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(state)) } });
   });
 
   test('that another one took over meanwhile is in no state, and is left as it is', async () => {
@@ -92,7 +92,7 @@ describe('a create of a name that is there', () => {
     const applied = await core.apply(service, plain, null, plan);
     expect(applied.state).toBeNull();
     expect(told(applied.diagnostics, 'error').join()).toMatch(/create_before_destroy[^]*moved \{[^]*import \{/);
-    expect(live(it, 'plain')?.ownership).toMatchObject({ owner: { id: ownerIn(state) } });
+    expect(live(it, 'plain')?.facts.ownership).toMatchObject({ owner: { id: ownerIn(state) } });
   });
 
   test('is refused in what is surely a plan: objects are read', async () => {
@@ -125,7 +125,7 @@ describe('what a create left unfinished', () => {
     it.fail({ on: ({ path }) => path.endsWith('/owner/look'), kind: 'never-arrives', times: 99 });
     await it.core.change(service, config, null);
     it.fail();
-    expect(live(it, 'plain')?.ownership).toMatchObject({ state: 'making' });
+    expect(live(it, 'plain')?.facts.ownership).toMatchObject({ state: 'making' });
     return it;
   };
 
@@ -146,7 +146,7 @@ describe('what a create left unfinished', () => {
     const { state, diagnostics } = await core.apply(service, plain, null, plan);
     expect(told(diagnostics, 'error')).toEqual([]);
     expect(it.requests.filter((request) => request === 'POST /v1/project/demo/service')).toEqual([]);
-    expect(live(it, 'plain')?.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(state)) } });
+    expect(live(it, 'plain')?.facts.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(state)) } });
   });
 
   test('is refused to another request: adopt first, terminate second', async () => {
@@ -380,7 +380,7 @@ describe('an object whose service is another’s', () => {
     const updated = await it.core.apply(service, changed, state, plan);
     expect(told(updated.diagnostics, 'error').join()).toMatch(text);
     expect(updated.state?.value).toEqual(state.value);
-    expect(live(it, 'plain')?.tags).toEqual({});
+    expect(live(it, 'plain')?.facts.tags).toEqual({});
     const ended = await it.core.apply(service, null, state, end);
     expect(ended.state).toBeNull();
     expect(told(ended.diagnostics, 'warning').join()).toMatch(/left as it is: it is another's[^]*forgets it/);
@@ -471,10 +471,13 @@ describe('an import', () => {
     const { it, core, state, plan } = await imported();
     expect(plan.action).toBe('update');
     expect(told(plan.diagnostics, 'warning').join()).toMatch(/takes it over from acme\/plain of stack acme[^]*lets go/);
-    expect(live(it, 'plain')?.ownership).toMatchObject({ owner: { id: 'owner-of-others' } });
+    expect(live(it, 'plain')?.facts.ownership).toMatchObject({ owner: { id: 'owner-of-others' } });
     const applied = await core.apply(service, plain, state, plan);
     expect(told(applied.diagnostics, 'error')).toEqual([]);
-    expect(live(it, 'plain')?.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(applied.state)) } });
+    expect(live(it, 'plain')?.facts.ownership).toMatchObject({
+      state: 'held',
+      owner: { id: ownerIn(must(applied.state)) },
+    });
     expect((await replanned(core, plain, must(applied.state))).plan).toMatchObject({
       action: 'no-op',
       diagnostics: [],
@@ -493,7 +496,7 @@ describe('an import', () => {
     });
     const applied = await core.apply(service, plain, state, plan);
     expect(told(applied.diagnostics, 'error').join()).toMatch(/held by x of stack third/);
-    expect(live(it, 'plain')?.ownership).toMatchObject({ owner: { id: 'owner-of-third' } });
+    expect(live(it, 'plain')?.facts.ownership).toMatchObject({ owner: { id: 'owner-of-third' } });
   });
 
   test('that was not applied is ended by nothing: not by a destruction, not by a replacement', async () => {
@@ -529,7 +532,10 @@ describe('a state of before there were owners', () => {
     const { it, state } = await older();
     const applied = await it.core.change(service, { ...plain, tags: { team: 'a' } }, state);
     expect(applied.diagnostics).toEqual([]);
-    expect(live(it, 'plain')?.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(applied.state)) } });
+    expect(live(it, 'plain')?.facts.ownership).toMatchObject({
+      state: 'held',
+      owner: { id: ownerIn(must(applied.state)) },
+    });
   });
 
   test('ends its service as before, and not another one of its name', async () => {
@@ -563,8 +569,8 @@ describe('a declared move', () => {
     expect(told(plan.diagnostics, 'warning').join()).toMatch(/declared move[^]*acme\/plain of stack acme/);
     const { state, diagnostics } = await core.apply(service, config, null, plan);
     expect(told(diagnostics, 'error')).toEqual([]);
-    expect(live(it, 'plain')).toMatchObject({ tags: { team: 'a' }, incarnation: 1 });
-    expect(live(it, 'plain')?.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(state)) } });
+    expect(live(it, 'plain')).toMatchObject({ facts: { tags: { team: 'a' }, incarnation: 1 } });
+    expect(live(it, 'plain')?.facts.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(state)) } });
     expect((await replanned(core, config, must(state))).plan.action).toBe('no-op');
   });
 
@@ -577,7 +583,7 @@ describe('a declared move', () => {
     await core.configure(moving);
     const { state, diagnostics } = await core.change(service, plain, null);
     expect(told(diagnostics, 'error')).toEqual([]);
-    expect(live(it, 'plain')?.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(state)) } });
+    expect(live(it, 'plain')?.facts.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(state)) } });
   });
 
   test('of another label is refused', async () => {
@@ -594,7 +600,9 @@ test('the constructs say what to call who holds a service', async () => {
   const it = await aProvider();
   await it.core.configure({ project: 'demo', stack: 'shop', paths: { [name]: 'shop/db/plain' } });
   await made(it.core, plain);
-  expect(live(it, 'plain')?.ownership).toMatchObject({ owner: { label: { stack: 'shop', path: 'shop/db/plain' } } });
+  expect(live(it, 'plain')?.facts.ownership).toMatchObject({
+    owner: { label: { stack: 'shop', path: 'shop/db/plain' } },
+  });
 });
 
 test('a service that went along to another construct is called by that from the next apply on', async () => {
@@ -608,7 +616,7 @@ test('a service that went along to another construct is called by that from the 
   expect(plan.action).toBe('update');
   const { state, diagnostics } = await core.apply(service, plain, read, plan);
   expect(told(diagnostics, 'error')).toEqual([]);
-  expect(live(it, 'plain')?.ownership).toMatchObject({
+  expect(live(it, 'plain')?.facts.ownership).toMatchObject({
     owner: { id: ownerIn(first), label: { path: 'shop/api/plain' } },
   });
   expect((await replanned(core, plain, must(state))).plan.action).toBe('no-op');

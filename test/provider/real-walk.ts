@@ -128,9 +128,9 @@ const makeAsAnother = (
     plan: 'business-4',
     cloud: 'google-europe-west1',
     userConfig: {},
-    tags: before?.tags ?? {},
+    tags: before?.facts.tags ?? {},
   });
-  strangers.set(serviceKey(id), world.registry.findService(id)?.createdAt ?? 0);
+  strangers.set(serviceKey(id), world.registry.findService(id)?.facts.createdAt ?? 0);
 };
 
 const count = ({ world, seen }: RealAccount, strangers: ReadonlyMap<string, number>) => {

@@ -35,15 +35,17 @@ describe('the action that makes a fork again', () => {
     expect(progress).toContain('demo/copy: creating');
     expect(rows()).toContain('"new"');
     const after = found();
-    expect([after?.host, after?.port, after?.plan]).toEqual([before?.host, before?.port, before?.plan]);
-    expect(after).toMatchObject({ incarnation: 2, ownership: { state: 'held', owner: { id: asked.owner } } });
+    expect([after?.host, after?.port, after?.facts.plan]).toEqual([before?.host, before?.port, before?.facts.plan]);
+    expect(after).toMatchObject({
+      facts: { incarnation: 2, ownership: { state: 'held', owner: { id: asked.owner } } },
+    });
     expect((await replanned(await again(), config, state)).plan.action).toBe('no-op');
   });
 
   test('only plans where nobody invokes it', async () => {
     const { core, found, asked } = await aStaleFork();
     expect(told((await core.act(action, asked, false)).planned, 'warning')).toHaveLength(1);
-    expect(found()?.incarnation).toBe(1);
+    expect(found()?.facts.incarnation).toBe(1);
   });
 
   test('ends nothing that was written to since, unless that is said', async () => {
@@ -53,10 +55,10 @@ describe('the action that makes a fork again', () => {
     expect(told(refused.planned, 'error').join()).toMatch(
       /holds more than it was made with.*11 rows.*lose_changes = true/su,
     );
-    expect([found()?.incarnation, rows()]).toEqual([1, expect.stringContaining('"own"')]);
+    expect([found()?.facts.incarnation, rows()]).toEqual([1, expect.stringContaining('"own"')]);
     const done = await core.act(action, { ...asked, lose_changes: true });
     expect([told(done.planned, 'error'), told(done.diagnostics, 'error')]).toEqual([[], []]);
-    expect([found()?.incarnation, rows().includes('"own"')]).toEqual([2, false]);
+    expect([found()?.facts.incarnation, rows().includes('"own"')]).toEqual([2, false]);
   });
 
   test('says what is not in the new one, which the next apply makes again', async () => {
@@ -86,7 +88,7 @@ describe('the action that makes a fork again', () => {
 
   test('keeps the static addresses of the fork, and says so', async () => {
     const { core, world, found, asked } = await aStaleFork();
-    const value = { cloud: found()?.cloud ?? '', protected: false };
+    const value = { cloud: found()?.facts.cloud ?? '', protected: false };
     world.run({ type: 'CreateRecord', kind: 'static_ip', project: 'demo', value });
     const addresses = () => world.registry.records('demo', 'static_ip');
     const [address] = addresses();
@@ -111,7 +113,7 @@ describe('the action that makes a fork again', () => {
     );
     expect(await says({ service_name: 'orders' })).toMatch(/orders .*held by nobody/su);
     expect(await says({ service_name: 'gone' })).toContain('No service demo/gone lives');
-    expect(found()?.incarnation).toBe(1);
+    expect(found()?.facts.incarnation).toBe(1);
     const plain = await made(core, aServiceConfig());
     expect(await says({ service_name: 'plain', owner: plain.value['owner'] })).toContain('is no fork');
   });
@@ -127,14 +129,14 @@ describe('the action that makes a fork again', () => {
   ])('%s, and nothing is ended', async (_, settings, part, says) => {
     const { core, found, asked } = await aStaleFork(aForkConfig({ ...settings }, { ...part }));
     expect(told((await core.act(action, asked)).planned, 'error').join()).toContain(says);
-    expect(found()?.incarnation).toBe(1);
+    expect(found()?.facts.incarnation).toBe(1);
   });
 
   test('ends nothing that cannot be made again', async () => {
     const { core, world, found, asked } = await aStaleFork();
     world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
     expect(told((await core.act(action, asked)).planned, 'error').join()).toContain('orders');
-    expect(found()?.incarnation).toBe(1);
+    expect(found()?.facts.incarnation).toBe(1);
   });
 
   test('is judged again before anything is ended: who took it meanwhile keeps it', async () => {
@@ -144,7 +146,7 @@ describe('the action that makes a fork again', () => {
     world.run(write('own'));
     const { diagnostics, planned: second } = await core.act(action, asked);
     expect([...told(second, 'error'), ...told(diagnostics, 'error')].join()).toContain('lose_changes = true');
-    expect(found()?.incarnation).toBe(1);
+    expect(found()?.facts.incarnation).toBe(1);
   });
 
   test('says nothing of what is not known yet', async () => {

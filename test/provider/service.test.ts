@@ -135,7 +135,7 @@ describe('a name', () => {
     const it = await aProvider();
     const { diagnostics } = await it.core.plan(service, aServiceConfig({ service_name: 'orders' }), null);
     expect(told(diagnostics, 'error').join()).toMatch(/orders/);
-    expect(live(it, 'orders')?.origin).toBeNull();
+    expect(live(it, 'orders')?.facts.origin).toBeNull();
   });
 });
 
@@ -199,7 +199,7 @@ describe('drift', () => {
     expect(plan.action).toBe('update');
     const applied = await it.core.apply(service, config, read, plan);
     expect(applied).toMatchObject({ diagnostics: [], faults: [] });
-    expect(live(it, 'plain')).toMatchObject({ plan: 'business-4', userConfig: { backup_hour: 3 } });
+    expect(live(it, 'plain')).toMatchObject({ facts: { plan: 'business-4', userConfig: { backup_hour: 3 } } });
   });
 
   const powerOff = { type: 'UpdateService', project: 'demo', service: 'plain', powered: false } as const;
@@ -214,7 +214,7 @@ describe('drift', () => {
     const next = await it.core.plan(service, config, read);
     expect(next).toMatchObject({ action: 'update', planned: { ready: false } });
     expect(await it.core.apply(service, config, read, next)).toMatchObject({ diagnostics: [], faults: [] });
-    expect(live(it, 'plain')).toMatchObject({ state: 'POWEROFF', tags: { team: 'a' } });
+    expect(live(it, 'plain')).toMatchObject({ facts: { state: 'POWEROFF', tags: { team: 'a' } } });
   });
 
   test('of a service powered off warns before it is deleted for that, and makes it anew once it is gone', async () => {
@@ -241,7 +241,7 @@ describe('drift', () => {
     const { plan, read } = await replanned(it.core, config, state);
     expect(plan.action).toBe('update');
     expect(await it.core.apply(service, config, read, plan)).toMatchObject({ diagnostics: [], faults: [] });
-    expect(live(it, 'plain')?.state).toBe('RUNNING');
+    expect(live(it, 'plain')?.facts.state).toBe('RUNNING');
     it.world.run(powerOff);
     expect((await replanned(it.core, config, state)).plan.action).toBe('update');
   });
@@ -250,13 +250,13 @@ describe('drift', () => {
     const it = await aProvider();
     const config = aServiceConfig({ powered: false });
     const state = await made(it.core, config);
-    expect(live(it, 'plain')?.state).toBe('POWEROFF');
+    expect(live(it, 'plain')?.facts.state).toBe('POWEROFF');
     const { plan, read } = await replanned(it.core, config, state);
     expect(plan.action).toBe('no-op');
     const on = aServiceConfig({ powered: true });
     const turned = await it.core.apply(service, on, read, await it.core.plan(service, on, read));
     expect(turned).toMatchObject({ diagnostics: [], faults: [] });
-    expect(live(it, 'plain')?.state).toBe('RUNNING');
+    expect(live(it, 'plain')?.facts.state).toBe('RUNNING');
   });
 
   test('of a service terminated outside is a creation', async () => {
@@ -320,7 +320,7 @@ describe('an import', () => {
 describe('settings without an attribute of their own', () => {
   const withSettings = (settings: JsonObject, block: ObjectValue = {}) =>
     aServiceConfig({ user_config: { ...block, settings: fromJson(settings) } });
-  const stored = (it: ProviderWorld) => live(it, 'plain')?.userConfig;
+  const stored = (it: ProviderWorld) => live(it, 'plain')?.facts.userConfig;
 
   test('are sent by their names in the API, and unchanged by a second plan', async () => {
     const it = await aProvider();

@@ -8,7 +8,7 @@ const settings = { backup_hour: 3, backup_minute: 0, additional_backup_regions: 
 const update = (part: Partial<UpdateService>): UpdateService => ({ type: 'UpdateService', ...orders, ...part });
 const down = (cloud: string): Command => ({ type: 'SetCloudDown', cloud, down: true });
 const secondary = (world: World) =>
-  world.registry.findService(orders)?.windows?.find(({ role }) => role === 'secondary');
+  world.registry.findService(orders)?.facts.windows?.find(({ role }) => role === 'secondary');
 const there = { cloud: region };
 
 const started = (): World => {
@@ -110,7 +110,7 @@ describe('the second backup region', () => {
     world.advance(2 * dayMs);
     world.run(update({ userConfig: { additional_backup_regions: [] } }));
     expect(secondary(world)).toBeUndefined();
-    expect(world.registry.findService(orders)?.userConfig.additional_backup_regions).toEqual([]);
+    expect(world.registry.findService(orders)?.facts.userConfig.additional_backup_regions).toEqual([]);
   });
 
   test.each([
@@ -135,7 +135,7 @@ describe('a fork and its storage location', () => {
     world.advance(2 * dayMs);
     const time = toRfc3339(world.now() - hourMs);
     world.run(aFork({ recovery_target_time: time }, there));
-    expect(world.registry.findService(copy)?.lineage).toMatchObject({ location: region, role: 'secondary' });
+    expect(world.registry.findService(copy)?.facts.lineage).toMatchObject({ location: region, role: 'secondary' });
   });
 
   test.each([
@@ -147,7 +147,7 @@ describe('a fork and its storage location', () => {
     world.advance(2 * dayMs);
     const key = options.time === undefined ? {} : { recovery_target_time: toRfc3339(world.now() - options.time) };
     world.run(aFork(key, part));
-    expect(world.registry.findService(copy)?.lineage).toMatchObject({
+    expect(world.registry.findService(copy)?.facts.lineage).toMatchObject({
       location: 'google-europe-west1',
       role: 'primary',
     });
@@ -157,7 +157,10 @@ describe('a fork and its storage location', () => {
     const world = started();
     world.advance(dayMs + 3 * hourMs);
     world.run(aFork({}, there));
-    expect(world.registry.findService(copy)?.lineage).toMatchObject({ role: 'primary', recoveryPoint: world.now() });
+    expect(world.registry.findService(copy)?.facts.lineage).toMatchObject({
+      role: 'primary',
+      recoveryPoint: world.now(),
+    });
   });
 
   test('is served by the secondary after the primary region is lost, up to what had been copied', () => {
@@ -175,7 +178,7 @@ describe('a fork and its storage location', () => {
     );
     world.run(aFork({ recovery_target_time: toRfc3339(latest) }, there));
     expect(world.registry.contents(copy)?.rows.map(({ key }) => key)).toEqual(['first', 'copied']);
-    expect(world.registry.findService(orders)).toMatchObject({ state: 'REBUILDING', runningAt: null });
+    expect(world.registry.findService(orders)).toMatchObject({ facts: { state: 'REBUILDING', runningAt: null } });
   });
 
   test('cannot come from a secondary that is down too', () => {
@@ -189,6 +192,6 @@ describe('a fork and its storage location', () => {
     const world = started();
     world.advance(hourMs);
     world.run(aFork({}, there));
-    expect(world.registry.findService(copy)?.backupRegion).toMatchObject({ cloud: null, status: 'none' });
+    expect(world.registry.findService(copy)?.facts.backupRegion).toMatchObject({ cloud: null, status: 'none' });
   });
 });

@@ -8,7 +8,7 @@ const update = (part: Partial<UpdateService>): UpdateService => ({ type: 'Update
 const times = (world: World, service = 'orders'): readonly string[] | undefined =>
   world.registry.backups({ project: 'demo', service })?.map(({ completedAt }) => toRfc3339(completedAt));
 const window = (world: World, role: 'primary' | 'secondary' = 'primary') =>
-  world.registry.findService(orders)?.windows?.find((candidate) => candidate.role === role);
+  world.registry.findService(orders)?.facts.windows?.find((candidate) => candidate.role === role);
 
 describe('backups', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('backups', () => {
     const world = aWorld({ profile });
     world.run(aCreate());
     const facts = world.registry.findService(orders);
-    expect(facts).toMatchObject({ runningAt: start + running, firstBackupAt: start + running + delay });
+    expect(facts).toMatchObject({ facts: { runningAt: start + running, firstBackupAt: start + running + delay } });
     if (running + delay > 0) {
       world.advance(running + delay - 1);
       expect(times(world)).toEqual([]);
@@ -27,13 +27,13 @@ describe('backups', () => {
     expect(times(world)).toHaveLength(1);
     world.advance(1);
     expect(times(world)).toHaveLength(1);
-    expect(world.registry.findService(orders)).toMatchObject({ state: 'RUNNING', backupInProgress: false });
+    expect(world.registry.findService(orders)).toMatchObject({ facts: { state: 'RUNNING', backupInProgress: false } });
   });
 
   test('are foretold for the instant at which they come, whatever changes meanwhile', () => {
     const world = aWorld({ profile: 'fast' });
     world.run(aCreate({ serviceType: 'valkey', plan: 'business-4' }));
-    const foretold = () => world.registry.findService(orders)?.firstBackupAt;
+    const foretold = () => world.registry.findService(orders)?.facts.firstBackupAt;
     expect(foretold()).toBe(start + 6_000);
     world.advance(5_000);
     world.run(update({ plan: 'business-8' }));
@@ -102,7 +102,7 @@ describe('backups', () => {
     const before = times(world);
     world.advance(60 * dayMs);
     expect(times(world)).toEqual(before);
-    expect(world.registry.findService(orders)).toMatchObject({ state: 'POWEROFF', poweredOffSince: off });
+    expect(world.registry.findService(orders)).toMatchObject({ facts: { state: 'POWEROFF', poweredOffSince: off } });
     expect(window(world)?.latest).toBe(off);
     world.run(aFork({ recovery_target_time: toRfc3339(off) }));
     expect(world.refusal(aFork({ recovery_target_time: toRfc3339(off + 1) }, { service: 'late' }))).toBe(
@@ -150,23 +150,23 @@ describe('backups', () => {
     world.run(aCreate({ userConfig: { ...at3, pg_version: '16' } }));
     world.advance(5 * dayMs);
     const before = world.now();
-    const first = world.registry.findService(orders)?.firstBackupAt;
+    const first = world.registry.findService(orders)?.facts.firstBackupAt;
     expect(first).toBeLessThan(start + hourMs);
     world.run(update({ userConfig: { pg_version: '17' } }));
     expect(times(world)).toEqual([]);
     expect(window(world)).toMatchObject({ earliest: null });
     expect(world.refusal(aFork())).toBe('fork_no_backups');
-    const due = world.registry.findService(orders)?.firstBackupAt ?? 0;
+    const due = world.registry.findService(orders)?.facts.firstBackupAt ?? 0;
     expect(due).toBeGreaterThan(before + 11 * minuteMs);
     world.advance(due - before - 1);
     expect(times(world)).toEqual([]);
-    expect(world.registry.findService(orders)).toMatchObject({ state: 'RUNNING', backupInProgress: true });
+    expect(world.registry.findService(orders)).toMatchObject({ facts: { state: 'RUNNING', backupInProgress: true } });
     world.advance(1);
     expect(times(world)).toEqual([toRfc3339(due)]);
     expect(window(world)).toMatchObject({ earliest: due });
     world.advance(2 * dayMs);
     expect(times(world)).toHaveLength(3);
-    expect(world.registry.findService(orders)?.firstBackupAt).toBe(first);
+    expect(world.registry.findService(orders)?.facts.firstBackupAt).toBe(first);
     const old = aFork({ recovery_target_time: toRfc3339(before) }, { service: 'old' });
     expect(world.refusal(old)).toBe('recovery_time_out_of_range');
     world.run(aFork({ pg_version: '17' }));
@@ -186,15 +186,17 @@ describe('backups', () => {
     world.run(aCreate({ userConfig: at3 }));
     world.advance(60 * dayMs);
     expect(times(world)?.[0]).not.toBe(toRfc3339(start));
-    expect(world.registry.findService(orders)?.firstBackupAt).toBe(start);
+    expect(world.registry.findService(orders)?.facts.firstBackupAt).toBe(start);
   });
 
   test('do not exist on a plan without them, and none is foretold', () => {
     const world = aWorld();
     world.run(aCreate({ serviceType: 'kafka', plan: 'startup-2' }));
-    expect(world.registry.findService(orders)).toMatchObject({ firstBackupAt: null, backupInProgress: false });
+    expect(world.registry.findService(orders)).toMatchObject({
+      facts: { firstBackupAt: null, backupInProgress: false },
+    });
     world.advance(dayMs);
-    expect(world.registry.findService(orders)).toMatchObject({ firstBackupAt: null, backups: [] });
+    expect(world.registry.findService(orders)).toMatchObject({ facts: { firstBackupAt: null, backups: [] } });
   });
 
   test('of a replica do not exist', () => {
@@ -204,7 +206,9 @@ describe('backups', () => {
     world.run(aCreate({ service: 'copy', integrations }), aRow('b'));
     world.advance(3 * dayMs);
     expect(times(world, 'copy')).toEqual([]);
-    expect(world.registry.findService(copy)).toMatchObject({ replicaOf: 'demo/orders', firstBackupAt: null });
+    expect(world.registry.findService(copy)).toMatchObject({
+      facts: { replicaOf: 'demo/orders', firstBackupAt: null },
+    });
     expect(world.registry.contents(copy)?.rows.map(({ key }) => key)).toEqual(['a', 'b']);
   });
 
@@ -227,7 +231,7 @@ describe('backups', () => {
     world.advance(dayMs);
     world.run(rows);
     expect(world.registry.backups(orders)?.map(({ dataSizeMb }) => dataSizeMb)).toEqual([100, 110]);
-    expect(world.registry.findService(orders)?.dataSizeMb).toBe(120);
+    expect(world.registry.findService(orders)?.facts.dataSizeMb).toBe(120);
   });
 });
 
@@ -273,7 +277,7 @@ describe('hourly and daily backups', () => {
         world.run(aFork({ recovery_basebackup_name: name }, { ...type, service: `by-name-${index}` }));
       }
       world.run(aFork({}, { ...type, service: 'copy' }));
-      expect(world.registry.findService(copy)?.lineage?.recoveryPoint).toBe(listed.at(-1)?.completedAt);
+      expect(world.registry.findService(copy)?.facts.lineage?.recoveryPoint).toBe(listed.at(-1)?.completedAt);
       world.advance(hourMs);
       expect(world.registry.backups(orders)?.filter(({ series }) => series === 'frequent')).toHaveLength(1);
     },

@@ -130,10 +130,12 @@ describe('the life of a service', () => {
   ] as const)('profile %s with %i MB: REBUILDING for %i ms, then RUNNING', (profile, dataSizeMb, buildMs) => {
     const world = aWorld({ profile });
     world.run(aCreate({ plan: 'business-16', dataSizeMb }));
-    expect(world.registry.findService(orders)).toMatchObject({ state: 'REBUILDING', runningAt: start + buildMs });
+    expect(world.registry.findService(orders)).toMatchObject({
+      facts: { state: 'REBUILDING', runningAt: start + buildMs },
+    });
     world.advance(buildMs - 1);
     const late = world.registry.findService(orders);
-    expect(late?.state).toBe('REBUILDING');
+    expect(late?.facts.state).toBe('REBUILDING');
     expect(late?.phases.map(({ phase, completed }) => [phase, completed])).toEqual([
       ['prepare', true],
       ['basebackup', true],
@@ -141,7 +143,7 @@ describe('the life of a service', () => {
       ['finalize', false],
     ]);
     world.advance(1);
-    expect(world.registry.findService(orders)).toMatchObject({ state: 'RUNNING', phases: [] });
+    expect(world.registry.findService(orders)).toMatchObject({ facts: { state: 'RUNNING' }, phases: [] });
   });
 
   test('is REBALANCING while its plan, cloud or disk changes, and REBUILDING while its version does', () => {
@@ -156,13 +158,13 @@ describe('the life of a service', () => {
     ] as const;
     for (const [part, state] of changes) {
       world.run({ type: 'UpdateService', ...orders, ...part });
-      expect(world.registry.findService(orders)?.state).toBe(state);
+      expect(world.registry.findService(orders)?.facts.state).toBe(state);
       world.advance(2_000);
-      expect(world.registry.findService(orders)?.state).toBe('RUNNING');
+      expect(world.registry.findService(orders)?.facts.state).toBe('RUNNING');
     }
-    expect(world.registry.findService(orders)).toMatchObject({ plan: 'business-8', diskSpaceMb: 189_440 });
-    expect(world.registry.findService(orders)?.userConfig.pg_version).toBe('17');
-    expect(world.registry.findService(orders)?.versionChangedAt).toBe(world.now() - 2_000);
+    expect(world.registry.findService(orders)).toMatchObject({ facts: { plan: 'business-8', diskSpaceMb: 189_440 } });
+    expect(world.registry.findService(orders)?.facts.userConfig.pg_version).toBe('17');
+    expect(world.registry.findService(orders)?.facts.versionChangedAt).toBe(world.now() - 2_000);
     const variant: Command = { type: 'UpdateService', ...orders, userConfig: { variant: 'timescale' } };
     expect(world.refusal(variant)).toBe('operation_not_simulated');
     world.run({ ...variant, userConfig: { variant: 'aiven' } });
@@ -180,7 +182,7 @@ describe('the life of a service', () => {
     });
     world.run(aCreate());
     const after = world.registry.findService(orders);
-    expect(after?.incarnation).toBe(2);
+    expect(after?.facts.incarnation).toBe(2);
     // An address is made of names, as the vendor's is.
     expect(after?.host).toBe(before?.host);
     expect(after?.users[0]?.password).not.toBe(before?.users[0]?.password);
@@ -201,7 +203,7 @@ describe('the life of a service', () => {
     const world = aWorld();
     world.run(aCreate({ userConfig: { admin_username: 'root', admin_password: 'correct-horse' } }));
     const shown = JSON.stringify([
-      world.registry.findService(orders)?.userConfig,
+      world.registry.findService(orders)?.facts.userConfig,
       [...world.registry.facts().services],
     ]);
     const log = JSON.stringify(world.store.read((reader) => reader.allEvents(0, 100)));
@@ -239,18 +241,21 @@ describe('what a fork copies', () => {
     });
     world.run(aFork({}, os), aFork({}, { ...os, service: 'tagged', copyTags: true, tags: { team: 'test', a: 'b' } }));
     const fork = world.registry.findService(copy);
-    expect(fork?.userConfig).toEqual({
+    expect(fork?.facts.userConfig).toEqual({
       ip_filter: ['10.0.0.0/8'],
       opensearch_version: '2.19',
       service_to_fork_from: 'orders',
     });
-    expect(fork).toMatchObject({ integrations: [], tags: {} });
+    expect(fork).toMatchObject({ facts: { integrations: [], tags: {} } });
     expect(fork?.manifest?.notCopied).toEqual([
       { item: 'integrations', names: ['metrics grafana'] },
       { item: 'single-sign-on', names: ['saml'] },
       { item: 'tags', names: ['team'] },
     ]);
-    expect(world.registry.findService({ project: 'demo', service: 'tagged' })?.tags).toEqual({ team: 'test', a: 'b' });
+    expect(world.registry.findService({ project: 'demo', service: 'tagged' })?.facts.tags).toEqual({
+      team: 'test',
+      a: 'b',
+    });
     expect(world.registry.contents(copy)?.configDigest).toBe(world.registry.contents(orders)?.configDigest);
   });
 
@@ -262,7 +267,7 @@ describe('what a fork copies', () => {
     world.advance(hourMs);
     world.run({ type: 'UpdateService', ...orders, userConfig: { work_mem: 8 } });
     world.run(aFork({ recovery_target_time: time }));
-    expect(world.registry.findService(copy)?.userConfig).toMatchObject({ work_mem: 4 });
+    expect(world.registry.findService(copy)?.facts.userConfig).toMatchObject({ work_mem: 4 });
   });
 
   test('is the version of the recovery point, not of today', () => {
@@ -273,6 +278,6 @@ describe('what a fork copies', () => {
     const name = world.registry.backups(orders)?.at(0)?.name ?? '';
     world.run({ type: 'UpdateService', ...orders, userConfig: { opensearch_version: '3.3' } });
     world.run(aFork({ recovery_basebackup_name: name }, search));
-    expect(world.registry.findService(copy)?.userConfig).toMatchObject({ opensearch_version: '2.19' });
+    expect(world.registry.findService(copy)?.facts.userConfig).toMatchObject({ opensearch_version: '2.19' });
   });
 });

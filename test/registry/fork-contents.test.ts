@@ -108,7 +108,7 @@ describe('a fork by the type that replaced the one of its source', () => {
     world.advance(dayMs);
     world.run(aFork({}, { serviceType: 'opensearch' }));
     expect(keysOf(world, 'copy')).toEqual(['kept']);
-    const { userConfig, type } = world.registry.findService(copy) ?? {};
+    const { userConfig, type } = world.registry.findService(copy)?.facts ?? {};
     expect(type).toBe('opensearch');
     expect(userConfig).toMatchObject({ opensearch_version: '1', ip_filter: ['10.0.0.0/8'] });
     expect(Object.keys(userConfig ?? {})).not.toContain('kibana');

@@ -283,7 +283,7 @@ const aLedgerOfLives = () => {
   const ended = new Set<string>();
   const offSince = new Map<string, EpochMs>();
   const after = (step: StoryStep, service: string, world: World): void => {
-    const state = world.registry.findService({ project: 'demo', service })?.state;
+    const state = world.registry.findService({ project: 'demo', service })?.facts.state;
     if (step.kind === 'power' && state !== undefined) {
       if (state !== 'POWEROFF') offSince.delete(service);
       else if (!offSince.has(service)) offSince.set(service, world.now());
@@ -328,8 +328,8 @@ const playPower = (
     powered,
   });
   const history = histories.get(id.service) ?? [];
-  if (outcome.kind === 'refused' || !powered || before?.state !== 'POWEROFF') return 0;
-  const newest = before.backups.at(-1);
+  if (outcome.kind === 'refused' || !powered || before?.facts.state !== 'POWEROFF') return 0;
+  const newest = before.facts.backups.at(-1);
   const databases = history[0]?.held.databases.filter((name) => name === 'defaultdb') ?? [];
   if (newest === undefined) history.push({ at: world.now(), held: { databases, users, rows: [] } });
   const held = heldAt(history, newest?.completedAt ?? 0);
@@ -340,9 +340,9 @@ const playPower = (
 /** To the next version that its type has; it changes what can be restored, never what is held. Whether it was made. */
 const playUpgrade = (world: World, id: { project: string; service: string }): boolean => {
   const facts = world.registry.findService(id);
-  const { key, names } = versionsOf(facts?.type);
+  const { key, names } = versionsOf(facts?.facts.type);
   if (facts === undefined || key === undefined) return false;
-  const next = names[names.findIndex((name) => name === facts.userConfig[key]) + 1];
+  const next = names[names.findIndex((name) => name === facts.facts.userConfig[key]) + 1];
   if (next === undefined) return false;
   return world.registry.execute({ type: 'UpdateService', ...id, userConfig: { [key]: next } }).kind === 'accepted';
 };
@@ -408,7 +408,7 @@ const playFork = (
   const lineage = world.registry.findService({
     project: 'demo',
     service: name,
-  })?.lineage;
+  })?.facts.lineage;
   const point = lineage?.recoveryPoint ?? 0;
   expect(pointWords(lineage)).toBe(
     foretoldWords(facts, world.now(), {
@@ -426,12 +426,13 @@ const playFork = (
   histories.set(name, [{ at: world.now(), held }]);
 };
 
-type Facts = NonNullable<ReturnType<World['registry']['findService']>>;
+type Detail = NonNullable<ReturnType<World['registry']['findService']>>;
 type ForkStep = Extract<StoryStep, { kind: 'fork' }>;
 
-const asksLatest = (facts: Facts, { target }: ForkStep): boolean => target === 'latest' && facts.windows?.length !== 0;
+const asksLatest = ({ facts }: Pick<Detail, 'facts'>, { target }: ForkStep): boolean =>
+  target === 'latest' && facts.windows?.length !== 0;
 
-const pointWords = (lineage: Facts['lineage'] | undefined): string =>
+const pointWords = (lineage: Detail['facts']['lineage'] | undefined): string =>
   lineage ? `${toRfc3339(lineage.recoveryPoint)} in ${lineage.location}` : 'no lineage';
 
 /**
@@ -439,7 +440,7 @@ const pointWords = (lineage: Facts['lineage'] | undefined): string =>
  * restorable there, hourly ones of the day before the newest; the latest transaction is now, or the end of the log or of what was copied.
  */
 const foretoldWords = (
-  facts: Facts,
+  { facts }: Detail,
   now: EpochMs,
   {
     step,
@@ -461,7 +462,7 @@ const foretoldWords = (
   );
   const byName = readable.find((backup) => backup.name === name);
   const end = facts.windows?.find((window) => window.role === role)?.latest ?? facts.poweredOffSince ?? now;
-  const at = asksLatest(facts, step)
+  const at = asksLatest({ facts }, step)
     ? end
     : typeof time === 'string'
       ? Date.parse(time)
@@ -470,11 +471,7 @@ const foretoldWords = (
   return at === undefined ? 'nothing' : `${toRfc3339(at)} in ${location}`;
 };
 
-const keysOf = (
-  world: World,
-  facts: NonNullable<ReturnType<World['registry']['findService']>>,
-  step: Extract<StoryStep, { kind: 'fork' }>,
-): JsonObject => {
+const keysOf = (world: World, { facts }: Detail, step: Extract<StoryStep, { kind: 'fork' }>): JsonObject => {
   const pick = step.pick / 1_000_000;
   if (step.target === 'named') {
     const backup = facts.backups[Math.min(facts.backups.length - 1, Math.floor(pick * facts.backups.length))];

@@ -8,9 +8,9 @@ const settings = { backup_hour: 3, backup_minute: 0, additional_backup_regions: 
 const update = (part: Partial<UpdateService>): UpdateService => ({ type: 'UpdateService', ...orders, ...part });
 const down = (cloud: string): Command => ({ type: 'SetCloudDown', cloud, down: true });
 const latest: Partial<CreateService> = { latestTransaction: true };
-const lineage = (world: World) => world.registry.findService(copy)?.lineage;
+const lineage = (world: World) => world.registry.findService(copy)?.facts.lineage;
 const windowOf = (world: World, wanted: 'primary' | 'secondary') =>
-  world.registry.findService(orders)?.windows?.find(({ role }) => role === wanted);
+  world.registry.findService(orders)?.facts.windows?.find(({ role }) => role === wanted);
 
 /** `orders` for two days and ten hours, with a row each day. */
 const aged = (options: WorldOptions = {}): World => {
@@ -27,7 +27,7 @@ describe('the latest transaction', () => {
     const world = aged();
     world.run(aFork({}, latest));
     expect(lineage(world)).toMatchObject({ recoveryPoint: world.now(), role: 'primary' });
-    expect(world.registry.findService(copy)?.userConfig.recovery_target_time).toBe(toRfc3339(world.now()));
+    expect(world.registry.findService(copy)?.facts.userConfig.recovery_target_time).toBe(toRfc3339(world.now()));
     expect(world.registry.contents(copy)?.rows.map(({ key }) => key)).toEqual(['first', 'last']);
   });
 
@@ -46,7 +46,7 @@ describe('the latest transaction', () => {
     expect(end).toBeLessThan(world.now());
     world.run(unplanned(unplaced(aFork({}, { ...latest, from: 'secondary' }))));
     expect(lineage(world)).toMatchObject({ recoveryPoint: end, role: 'secondary', location: region });
-    expect(world.registry.findService(copy)).toMatchObject({ plan: 'business-4', cloud: region });
+    expect(world.registry.findService(copy)).toMatchObject({ facts: { plan: 'business-4', cloud: region } });
   });
 
   test('after the primary region is lost is the end of what was copied before', () => {
@@ -67,7 +67,7 @@ describe('the latest transaction', () => {
     world.advance(10 * minuteMs);
     world.run(aFork({}, { ...latest, cloud: region, service: 'later' }));
     const later = world.registry.findService({ project: 'demo', service: 'later' });
-    expect(later?.lineage).toMatchObject({ role: 'secondary', recoveryPoint: lineage(world)?.recoveryPoint });
+    expect(later?.facts.lineage).toMatchObject({ role: 'secondary', recoveryPoint: lineage(world)?.recoveryPoint });
   });
 
   test('is not what a fork without a recovery point gets', () => {
@@ -85,7 +85,7 @@ describe('a registry whose recovery default is the latest transaction', () => {
     const rehearsal = world();
     rehearsal.run(aFork());
     expect(lineage(rehearsal)?.recoveryPoint).toBe(rehearsal.now());
-    expect(rehearsal.registry.findService(copy)?.userConfig).not.toHaveProperty('recovery_target_time');
+    expect(rehearsal.registry.findService(copy)?.facts.userConfig).not.toHaveProperty('recovery_target_time');
   });
 
   test('says so in its status and its facts', () => {

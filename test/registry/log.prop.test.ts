@@ -103,7 +103,7 @@ describe('the log', () => {
         fc.nat(),
         (before, after, pick) => {
           const { world, moments } = play(before);
-          const window = world.registry.findService(orders)?.windows?.[0];
+          const window = world.registry.findService(orders)?.facts.windows?.[0];
           const latest = window?.latest ?? world.now();
           const inside = [...moments].filter(([at]) => at >= (window?.earliest ?? Infinity) && at <= latest);
           const [at, model] = inside[pick % Math.max(1, inside.length)] ?? [];

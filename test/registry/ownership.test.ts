@@ -20,22 +20,31 @@ describe('whose a service is', () => {
   test('nobody ever held one that was made without an owner', () => {
     const world = aWorld();
     world.run(aCreate());
-    expect(world.registry.findService(orders)?.ownership).toEqual({ state: 'never' });
+    expect(world.registry.findService(orders)?.facts.ownership).toEqual({ state: 'never' });
   });
 
   test('it is held from the start, or being made until its maker says so', () => {
     const world = aWorld();
     world.run(aCreate({ owner: held(me) }));
-    expect(world.registry.findService(orders)?.ownership).toEqual({ state: 'held', owner: me, since: start, by: null });
+    expect(world.registry.findService(orders)?.facts.ownership).toEqual({
+      state: 'held',
+      owner: me,
+      since: start,
+      by: null,
+    });
     const slow = aWorld({ profile: 'realistic' });
     slow.run(aCreate({ owner: making(me) }));
-    expect(slow.registry.findService(orders)?.ownership).toMatchObject({ state: 'making', owner: me, fresh: true });
+    expect(slow.registry.findService(orders)?.facts.ownership).toMatchObject({
+      state: 'making',
+      owner: me,
+      fresh: true,
+    });
   });
 
   test('a maker is fresh for 30 s of the wall after each look, and holds the service when it runs', () => {
     const world = aWorld({ profile: 'realistic' });
     world.run(aCreate({ owner: making(me) }));
-    const fresh = () => world.registry.findService(orders)?.ownership;
+    const fresh = () => world.registry.findService(orders)?.facts.ownership;
     const look = (hold: 'when-running' | 'now') =>
       world.registry.lookAsMaker({ ...orders, owner: me.id, hold, by: 'terraform' }).kind;
     world.wall.set(start + 30_000);
@@ -59,16 +68,20 @@ describe('whose a service is', () => {
     expect(world.registry.lookAsMaker({ ...orders, owner: me.id, hold: 'now', by: null })).toMatchObject({
       refusal: { code: 'service_not_as_expected' },
     });
-    expect(world.registry.findService(orders)?.ownership).toMatchObject({ state: 'held', owner: other });
+    expect(world.registry.findService(orders)?.facts.ownership).toMatchObject({ state: 'held', owner: other });
   });
 
   test('what was released is not what nobody ever held', () => {
     const world = aWorld();
     world.run(aCreate({ owner: held(me) }), give(null, { owner: me.id }, 'anna'));
-    expect(world.registry.findService(orders)?.ownership).toEqual({ state: 'released', since: start, by: 'anna' });
+    expect(world.registry.findService(orders)?.facts.ownership).toEqual({
+      state: 'released',
+      since: start,
+      by: 'anna',
+    });
     expect(world.refusal(give(me, { owner: 'never' }))).toBe('service_not_as_expected');
     world.run(give(me, { owner: 'nobody' }));
-    expect(world.registry.findService(orders)?.ownership).toMatchObject({ state: 'held', owner: me });
+    expect(world.registry.findService(orders)?.facts.ownership).toMatchObject({ state: 'held', owner: me });
   });
 
   test('its owner is no part of what the vendor shows: the time of its last update stays', () => {
@@ -83,10 +96,12 @@ describe('whose a service is', () => {
     const world = aWorld();
     const claim = (owner: Owner): Command => ({ type: 'UpdateService', ...orders, owner: { ...owner, by: null } });
     world.run(aCreate(), claim(me));
-    expect(world.registry.findService(orders)?.ownership).toMatchObject({ state: 'held', owner: me });
+    expect(world.registry.findService(orders)?.facts.ownership).toMatchObject({ state: 'held', owner: me });
     expect(world.refusal(claim(other))).toBe('service_not_as_expected');
     world.run(claim({ ...me, label: other.label }));
-    expect(world.registry.findService(orders)?.ownership).toMatchObject({ owner: { id: me.id, label: other.label } });
+    expect(world.registry.findService(orders)?.facts.ownership).toMatchObject({
+      owner: { id: me.id, label: other.label },
+    });
     world.run(give(null, {}));
     expect(world.refusal(claim(me))).toBe('service_not_as_expected');
   });
@@ -94,7 +109,7 @@ describe('whose a service is', () => {
   test('a new service of the name has no owner of before', () => {
     const world = aWorld();
     world.run(aCreate({ owner: held(me) }), { type: 'TerminateService', ...orders }, aCreate());
-    expect(world.registry.findService(orders)?.ownership).toEqual({ state: 'never' });
+    expect(world.registry.findService(orders)?.facts.ownership).toEqual({ state: 'never' });
   });
 });
 
@@ -128,7 +143,7 @@ describe('what a client takes for granted', () => {
       if (result === 'done') world.run(command);
       else expect(world.refusal(command)).toBe(result);
     }
-    expect(world.registry.findService(orders)?.plan).toBe(result === 'done' ? undefined : 'business-4');
+    expect(world.registry.findService(orders)?.facts.plan).toBe(result === 'done' ? undefined : 'business-4');
   });
 
   test('a client that states nothing is served as the vendor serves it', () => {
@@ -144,7 +159,7 @@ describe('what a client takes for granted', () => {
     expect(world.refusal(take)).toBe('service_not_as_expected');
     world.wall.set(start + 31_000);
     world.run(take);
-    expect(world.registry.findService(orders)?.ownership).toMatchObject({ state: 'held', owner: other });
+    expect(world.registry.findService(orders)?.facts.ownership).toMatchObject({ state: 'held', owner: other });
   });
 
   test('an owner needs an id that is one', () => {

@@ -72,7 +72,7 @@ describe('a service that is powered off and on again', () => {
     expect(rows(world)).toEqual(['held']);
     expect(rows(world, orders, before)).toEqual(['held', 'late']);
     world.run(aFork({}, { serviceType: type, plan }));
-    expect(world.registry.findService(copy)?.lineage?.backupName).toBe(backup?.name);
+    expect(world.registry.findService(copy)?.facts.lineage?.backupName).toBe(backup?.name);
     expect(world.registry.contents(copy)?.dataDigest).toBe(world.registry.contents(orders)?.dataDigest);
   });
 
@@ -93,7 +93,7 @@ describe('a service that is powered off and on again', () => {
     expect(rows(world)).toEqual([]);
     const users = world.registry.findService(orders)?.users.map(({ username }) => username);
     expect(users).toEqual(serviceType === 'kafka' ? ['avnadmin', 'ada'] : ['default']);
-    expect(world.registry.findService(orders)?.dataSizeMb).toBe(32);
+    expect(world.registry.findService(orders)?.facts.dataSizeMb).toBe(32);
   });
 
   test('loses all when it is powered off before its first backup, a fork too', () => {
@@ -127,11 +127,11 @@ describe('a service that is powered off and on again', () => {
       { type: 'GenerateRows', ...orders, database: 'index', count: 20_000, seed: 's' },
     );
     const reset = password('ada');
-    const size = world.registry.findService(orders)?.dataSizeMb ?? 0;
+    const size = world.registry.findService(orders)?.facts.dataSizeMb ?? 0;
     world.run(off, on);
     expect(password('ada')).toBe(first);
     expect(password('bob')).toBeUndefined();
-    expect(world.registry.findService(orders)?.dataSizeMb).toBeLessThan(size);
+    expect(world.registry.findService(orders)?.facts.dataSizeMb).toBeLessThan(size);
     world.run({ type: 'ResetUserPassword', ...orders, username: 'ada' });
     expect(new Set([first, reset, password('ada')]).size).toBe(3);
   });

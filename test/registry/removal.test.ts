@@ -22,12 +22,12 @@ describe('a service that stays powered off', () => {
     const world = offWorld();
     const since = world.now();
     expect(world.registry.findService(orders)).toMatchObject({
-      poweredOffSince: since,
+      facts: { poweredOffSince: since },
       removalAt: since + longestOff,
     });
     expect(world.registry.findService(orders)?.steadyUntil()).toBe(since + longestOff);
     world.advance(longestOff - 1);
-    expect(world.registry.findService(orders)?.state).toBe('POWEROFF');
+    expect(world.registry.findService(orders)?.facts.state).toBe('POWEROFF');
     world.advance(1);
     expect(world.registry.findService(orders)).toBeUndefined();
     expect(world.registry.status().services).toBe(0);
@@ -45,8 +45,7 @@ describe('a service that stays powered off', () => {
     });
     world.run(aCreate());
     expect(world.registry.findService(orders)).toMatchObject({
-      incarnation: 2,
-      poweredOffSince: null,
+      facts: { incarnation: 2, poweredOffSince: null },
       removalAt: null,
     });
   });
@@ -60,7 +59,10 @@ describe('a service that stays powered off', () => {
     const since = world.now();
     world.advance(dayMs);
     world.run({ type: 'UpdateService', ...orders, userConfig: { backup_hour: 3 } });
-    expect(world.registry.findService(orders)).toMatchObject({ poweredOffSince: since, removalAt: since + longestOff });
+    expect(world.registry.findService(orders)).toMatchObject({
+      facts: { poweredOffSince: since },
+      removalAt: since + longestOff,
+    });
   });
 
   test('ends by the clock alone: reads see it at once, and the log has it with the next command', () => {
@@ -92,9 +94,9 @@ describe('a service that stays powered off', () => {
     const graphs = { project: 'demo', service: 'graphs' };
     expect(world.registry.findService(graphs)?.steadyUntil()).toBeLessThanOrEqual(world.now() + longestOff);
     world.wall.set(world.wall.now() + longestOff);
-    expect(world.registry.findService(graphs)?.integrations).toEqual([]);
+    expect(world.registry.findService(graphs)?.facts.integrations).toEqual([]);
     world.advance(1);
-    expect(world.registry.findService(graphs)?.integrations).toEqual([]);
+    expect(world.registry.findService(graphs)?.facts.integrations).toEqual([]);
   });
 
   test('leaves its forks as they are, with where they come from', () => {

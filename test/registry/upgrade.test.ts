@@ -9,7 +9,7 @@ const follow = (service: string, source: string, project = 'demo') =>
   });
 
 const versionOf = ({ registry }: World, service: string, project = 'demo'): unknown =>
-  registry.findService({ project, service })?.userConfig['pg_version'];
+  registry.findService({ project, service })?.facts.userConfig['pg_version'];
 
 /** `orders`, an old PostgreSQL, with a replica by fork key. */
 const aFollowedWorld = (): World => {
@@ -23,7 +23,7 @@ const aFollowedWorld = (): World => {
 
 test('a replica has the version and variant of what it follows', () => {
   const { registry } = aFollowedWorld();
-  expect(registry.findService({ project: 'demo', service: 'near' })?.userConfig).toMatchObject({
+  expect(registry.findService({ project: 'demo', service: 'near' })?.facts.userConfig).toMatchObject({
     pg_version: '16',
     variant: 'timescale',
   });

@@ -1,4 +1,11 @@
-import { toRfc3339, type BackupFacts, type Catalogue, type EpochMs, type RecoveryWindow } from '../../domain';
+import {
+  toRfc3339,
+  type BackupFacts,
+  type Catalogue,
+  type EpochMs,
+  type RecoveryWindow,
+  type ServiceFacts,
+} from '../../domain';
 import type { ServiceDetail } from '../registry';
 import { writeInstant } from './write-instant';
 
@@ -13,7 +20,7 @@ const findRegion = (catalogue: Catalogue, cloud: string): string => {
 /** A backup as the API lists it; a copy that is not usable yet is not listed, and one is paused while nothing is copied. */
 export const backupBody = (
   { copy, ...backup }: BackupFacts,
-  { backupRegion }: Pick<ServiceDetail, 'backupRegion'>,
+  { backupRegion }: Pick<ServiceFacts, 'backupRegion'>,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: EpochMs },
 ) => ({
   backup_name: backup.name,
@@ -38,19 +45,19 @@ export const backupBody = (
  * @see API reference, ServiceBackupsGet (read 2026-11-20)
  */
 export const backupsBody = (
-  detail: ServiceDetail,
+  { facts }: Pick<ServiceDetail, 'facts'>,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: EpochMs },
 ) => {
-  const type = catalogue.serviceTypes.get(detail.type);
-  const hour = detail.userConfig.backup_hour;
-  const minute = detail.userConfig.backup_minute;
+  const type = catalogue.serviceTypes.get(facts.type);
+  const hour = facts.userConfig.backup_hour;
+  const minute = facts.userConfig.backup_minute;
   return {
-    backups: detail.backups.map((backup) => backupBody(backup, detail, { catalogue, now })),
-    ...(detail.backupInProgress ? { backup_progress: 'in progress' } : {}),
+    backups: facts.backups.map((backup) => backupBody(backup, facts, { catalogue, now })),
+    ...(facts.backupInProgress ? { backup_progress: 'in progress' } : {}),
     ...(typeof hour === 'number' && typeof minute === 'number'
       ? { scheduled_backup_time: { backup_hour: hour, backup_minute: minute } }
       : {}),
-    ...(type?.recovery === 'point-in-time' ? { pitr: pitrBody(detail.windows ?? [], catalogue) } : {}),
+    ...(type?.recovery === 'point-in-time' ? { pitr: pitrBody(facts.windows ?? [], catalogue) } : {}),
   };
 };
 

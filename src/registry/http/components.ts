@@ -3,13 +3,13 @@ import type { ServiceDetail } from '../registry';
 
 /** The parts of a service that clients can reach, each on a port of its own. */
 export const listComponents = (detail: ServiceDetail): readonly JsonObject[] => {
-  switch (detail.type) {
+  switch (detail.facts.type) {
     case 'pg':
       return [component(detail, 'pg'), component(detail, 'pgbouncer')];
     case 'kafka':
       return kafkaComponents(detail);
     default:
-      return [component(detail, detail.type)];
+      return [component(detail, detail.facts.type)];
   }
 };
 
@@ -34,7 +34,7 @@ export const portOf = (detail: Pick<ServiceDetail, 'port'>, name: string): numbe
 export const kafkaParts = ['kafka_rest', 'schema_registry', 'kafka_connect'] as const;
 
 const kafkaComponents = (detail: ServiceDetail): readonly JsonObject[] => {
-  const { userConfig } = detail;
+  const { userConfig } = detail.facts;
   const methods = fieldsOf(userConfig.kafka_authentication_methods);
   const isPublic = fieldsOf(userConfig.public_access);
   const broker = (method: string): JsonObject => ({

@@ -25,19 +25,19 @@ export const connectionInfo = (detail: ServiceDetail): JsonObject => {
   const uri = serviceUri(detail);
   const parameters = uriParameters(detail);
   const { username, password } = findAdmin(detail);
-  switch (detail.type) {
+  switch (detail.facts.type) {
     case 'pg':
     case 'alloydbomni':
-      return { [detail.type]: [uri], [`${detail.type}_params`]: [parameters], ...standbys(detail) };
+      return { [detail.facts.type]: [uri], [`${detail.facts.type}_params`]: [parameters], ...standbys(detail) };
     case 'mysql':
       return { mysql: [uri], mysql_params: [parameters], mysql_standby: [] };
     case 'opensearch':
     case 'elasticsearch':
       return {
-        [detail.type]: [uri],
-        [`${detail.type}_username`]: username,
-        [`${detail.type}_password`]: password,
-        ...(detail.type === 'opensearch' ? { opensearch_dashboards_uri: `https://${detail.host}:443` } : {}),
+        [detail.facts.type]: [uri],
+        [`${detail.facts.type}_username`]: username,
+        [`${detail.facts.type}_password`]: password,
+        ...(detail.facts.type === 'opensearch' ? { opensearch_dashboards_uri: `https://${detail.host}:443` } : {}),
       };
     case 'valkey':
       return { valkey: [uri], valkey_slave: [], valkey_password: password };
@@ -58,11 +58,11 @@ export const connectionInfo = (detail: ServiceDetail): JsonObject => {
         receiver_remote_write_uri: `https://${login(detail)}/api/v1/receive`,
       };
     default:
-      return { [detail.type]: [`${detail.host}:${detail.port}`] };
+      return { [detail.facts.type]: [`${detail.host}:${detail.port}`] };
   }
 };
 
-const login = (detail: ServiceDetail, part = detail.type): string => {
+const login = (detail: ServiceDetail, part = detail.facts.type): string => {
   const { username, password } = findAdmin(detail);
   return `${username}:${inUri(password)}@${detail.host}:${portOf(detail, part)}`;
 };
@@ -88,10 +88,12 @@ const findAdmin = (detail: ServiceDetail): DataUser =>
   detail.users.find((user) => user.kind === 'primary') ?? detail.users[0] ?? nobody;
 
 const standbys = (detail: ServiceDetail): JsonObject =>
-  detail.type === 'pg' ? { pg_standby: [], pg_syncing: [] } : { alloydbomni_standby: [], alloydbomni_syncing: [] };
+  detail.facts.type === 'pg'
+    ? { pg_standby: [], pg_syncing: [] }
+    : { alloydbomni_standby: [], alloydbomni_syncing: [] };
 
 const databaseParameters = (detail: ServiceDetail): Readonly<Record<string, string>> => {
-  switch (detail.type) {
+  switch (detail.facts.type) {
     case 'pg':
     case 'alloydbomni':
       return { dbname: 'defaultdb', sslmode: 'require' };
@@ -105,7 +107,7 @@ const databaseParameters = (detail: ServiceDetail): Readonly<Record<string, stri
 const writeUri = (detail: ServiceDetail, { username, password }: DataUser): string => {
   const at = `${detail.host}:${detail.port}`;
   const login = `${username}:${inUri(password)}@${at}`;
-  switch (detail.type) {
+  switch (detail.facts.type) {
     case 'pg':
     case 'alloydbomni':
       return `postgres://${login}/defaultdb?sslmode=require`;

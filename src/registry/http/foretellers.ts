@@ -62,7 +62,8 @@ const aboutLive = (
   { about }: Refusal,
 ): Refusal['about'] => {
   if (about?.startsWith(settingPrefix) !== true) return about;
-  const isFork = live !== undefined && (live.lineage !== null || givenSource(live.userConfig) !== undefined);
+  const isFork =
+    live !== undefined && (live.facts.lineage !== null || givenSource(live.facts.userConfig) !== undefined);
   return isFork || givenSource(userConfig) === undefined ? 'fork-key-of-fork' : 'fork-key-added';
 };
 
@@ -83,9 +84,9 @@ const askedOfLive = (registry: Services, command: UpdateService, refusal: Refusa
   const live = registry.findService({ project: command.project, service: command.service });
   return {
     isMade: false,
-    serviceType: live?.type ?? '',
+    serviceType: live?.facts.type ?? '',
     written: command.userConfig ?? {},
-    settings: { ...live?.userConfig, ...command.userConfig },
+    settings: { ...live?.facts.userConfig, ...command.userConfig },
     others: [],
     about: aboutLive(live, command, refusal),
   };

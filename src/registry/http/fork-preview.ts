@@ -9,13 +9,15 @@ import { writeInstant } from './write-instant';
 /** The create that a preview asks about: what it does not say is as in the source. */
 export const previewCommand = (source: ServiceDetail, asked: BodyOf<Contract['ForkPreview']>): CreateService => ({
   type: 'CreateService',
-  project: asked.project ?? source.project,
-  service: asked.service_name ?? `${source.service.slice(0, 50)}-fork-preview`,
-  serviceType: source.type,
+  project: asked.project ?? source.facts.project,
+  service: asked.service_name ?? `${source.facts.service.slice(0, 50)}-fork-preview`,
+  serviceType: source.facts.type,
   userConfig: {
     ...asked.user_config,
-    service_to_fork_from: source.service,
-    ...((asked.project ?? source.project) === source.project ? {} : { project_to_fork_from: source.project }),
+    service_to_fork_from: source.facts.service,
+    ...((asked.project ?? source.facts.project) === source.facts.project
+      ? {}
+      : { project_to_fork_from: source.facts.project }),
     ...given({
       recovery_target_time: asked.recovery_target_time,
       recovery_basebackup_name: asked.recovery_basebackup_name,
@@ -28,8 +30,8 @@ export const previewCommand = (source: ServiceDetail, asked: BodyOf<Contract['Fo
     terminationProtection: asked.termination_protection,
     from: asked.from,
     latestTransaction: asked.latest_transaction,
-    plan: asked.plan ?? likeSource(asked, source.plan),
-    cloud: asked.cloud ?? likeSource(asked, source.cloud),
+    plan: asked.plan ?? likeSource(asked, source.facts.plan),
+    cloud: asked.cloud ?? likeSource(asked, source.facts.cloud),
   }),
 });
 
@@ -59,7 +61,7 @@ export const recoveryChoices = (
     ...asked
   }: BodyOf<Contract['ForkPreview']>,
 ): readonly RecoveryChoice[] => {
-  const choices = source.windows?.length === 0 ? [] : listChoices(registry, source, asked);
+  const choices = source.facts.windows?.length === 0 ? [] : listChoices(registry, source, asked);
   if (choices.length > 0 || asked.from !== undefined || !isStranded(registry, source)) return choices;
   const rescued = listChoices(registry, source, { ...asked, plan: null, cloud: null, from: 'secondary' });
   return rescued.map((choice) => ({ ...choice, from: 'secondary' }));
@@ -70,7 +72,7 @@ const listChoices = (
   source: ServiceDetail,
   asked: BodyOf<Contract['ForkPreview']>,
 ): readonly RecoveryChoice[] => {
-  const primary = source.windows?.find(({ role }) => role === 'primary');
+  const primary = source.facts.windows?.find(({ role }) => role === 'primary');
   const { now, recoveryDefault } = registry.status();
   const targets =
     recoveryDefault === 'latest'
@@ -80,7 +82,7 @@ const listChoices = (
     const preview = registry.preview(
       previewCommand(source, { ...asked, latest_transaction: target === 'latest-transaction' }),
     );
-    const at = preview.kind === 'possible' ? preview.service.lineage?.recoveryPoint : undefined;
+    const at = preview.kind === 'possible' ? preview.service.facts.lineage?.recoveryPoint : undefined;
     const lostMs = primary === undefined ? null : Math.max(0, (primary.latest ?? now) - (at ?? 0));
     return at === undefined ? [] : [{ target, at, lostMs }];
   });
@@ -88,7 +90,7 @@ const listChoices = (
 
 /** Whether the cloud that keeps the backups is down. */
 const isStranded = (registry: Asks, source: ServiceDetail): boolean =>
-  registry.status().outages.includes(source.backups.at(-1)?.location ?? source.cloud);
+  registry.status().outages.includes(source.facts.backups.at(-1)?.location ?? source.facts.cloud);
 
 /** From the secondary location the registry itself says what is not given. */
 const likeSource = ({ from }: BodyOf<Contract['ForkPreview']>, value: string): string | undefined =>
@@ -101,8 +103,8 @@ export const previewBody = (
   choices: readonly RecoveryChoice[],
   registry: Pick<Registry, 'status' | 'catalogue'>,
 ) => ({
-  source: { project: source.project, service: source.service, state: source.state },
-  windows: (source.windows ?? []).map((window) => ({
+  source: { project: source.facts.project, service: source.facts.service, state: source.facts.state },
+  windows: (source.facts.windows ?? []).map((window) => ({
     ...windowBody(window),
     ...(registry.status().outages.includes(window.location) ? { down: true } : {}),
   })),
@@ -119,32 +121,34 @@ export const previewBody = (
 });
 
 const forkBody = ({ at, service }: Extract<Preview, { kind: 'possible' }>) => ({
-  lineage: service.lineage === null ? null : lineageBody(service.lineage),
+  lineage: service.facts.lineage === null ? null : lineageBody(service.facts.lineage),
   manifest: service.manifest === null ? null : manifestBody(service.manifest),
   estimate: {
     now: toRfc3339(at),
-    running_at: writeInstant(service.runningAt),
-    first_backup_at: writeInstant(service.firstBackupAt),
-    seconds_to_running: secondsFrom(at, service.runningAt),
-    seconds_to_first_backup: secondsFrom(at, service.firstBackupAt),
+    running_at: writeInstant(service.facts.runningAt),
+    first_backup_at: writeInstant(service.facts.firstBackupAt),
+    seconds_to_running: secondsFrom(at, service.facts.runningAt),
+    seconds_to_first_backup: secondsFrom(at, service.facts.firstBackupAt),
   },
   fork: {
-    project: service.project,
-    service_name: service.service,
-    plan: service.plan,
-    cloud_name: service.cloud,
-    node_count: service.nodes,
-    disk_space_mb: service.diskSpaceMb,
-    data_size_mb: service.dataSizeMb,
+    project: service.facts.project,
+    service_name: service.facts.service,
+    plan: service.facts.plan,
+    cloud_name: service.facts.cloud,
+    node_count: service.facts.nodes,
+    disk_space_mb: service.facts.diskSpaceMb,
+    data_size_mb: service.facts.dataSizeMb,
   },
 });
 
 /** How old the fork's state would be, and what its plan costs beside its source's. */
 const comparison = (source: ServiceDetail, preview: Preview, { plans }: Catalogue) => {
   const made = preview.kind === 'possible' ? preview : undefined;
-  const point = made?.service.lineage?.recoveryPoint;
+  const point = made?.service.facts.lineage?.recoveryPoint;
   const price = (service: ServiceDetail | undefined): number | null =>
-    service === undefined ? null : (plans.get(planKey(service.type, service.plan))?.priceUsdPerHour ?? null);
+    service === undefined
+      ? null
+      : (plans.get(planKey(service.facts.type, service.facts.plan))?.priceUsdPerHour ?? null);
   return {
     age_seconds: made === undefined || point === undefined ? null : (made.at - point) / 1_000,
     price: { source_usd_per_hour: price(source), fork_usd_per_hour: price(made?.service) },

@@ -9,7 +9,6 @@ import {
   type ServiceRequest,
 } from '../../domain';
 import type { CreateService } from '../commands';
-import type { ServiceDetail } from '../registry';
 
 /** A create as whoever judges forks reads it. */
 export const requestFromCommand = (
@@ -52,17 +51,7 @@ export const codeFromCommand = (command: CreateService, source: Pick<ServiceFact
   });
 
 /** What takes a live service into a stack: the declaration of it as it is. */
-export const takeoverOf = ({
-  project,
-  service,
-  type,
-  plan,
-  cloud,
-  diskSpaceMb,
-  tags,
-  userConfig,
-  ...rest
-}: ServiceDetail) =>
+export const takeoverOf = ({ project, service, type, plan, cloud, diskSpaceMb, tags, ...rest }: ServiceFacts) =>
   takeoverCode({
     project,
     service_name: service,
@@ -72,5 +61,5 @@ export const takeoverOf = ({
     disk_space_mb: diskSpaceMb,
     ...(rest.terminationProtection ? { termination_protection: true } : {}),
     tags,
-    user_config: userConfig,
+    user_config: rest.userConfig,
   });

@@ -29,7 +29,7 @@ export const oneIntegration = (
   const record = registry.integration(id);
   for (const end of record === undefined ? [] : [record.source, record.destination]) {
     const detail = end.kind === 'service' && end.project === project ? registry.findService(end) : undefined;
-    const found = detail?.integrations.find((integration) => integration.id === id);
+    const found = detail?.facts.integrations.find((integration) => integration.id === id);
     if (detail && found) return answered({ service_integration: integrationBody(show(detail), found) });
   }
   return refused('integration_not_found', `Project ${project} has no integration ${id}`);

@@ -13,8 +13,8 @@ interface End {
 
 /** An integration as the API shows it, seen from one of its services. */
 export const integrationBody = (own: ServiceDetail, integration: IntegrationFacts) => {
-  const here: End = { project: own.project, service: own.service, endpoint: null, type: own.type };
-  const there = readEnd(integration.peer, own.project, own.peerTypes[integration.id] ?? '');
+  const here: End = { project: own.facts.project, service: own.facts.service, endpoint: null, type: own.facts.type };
+  const there = readEnd(integration.peer, own.facts.project, own.peerTypes[integration.id] ?? '');
   const [source, destination] = integration.end === 'source' ? [here, there] : [there, here];
   return {
     service_integration_id: integration.id,

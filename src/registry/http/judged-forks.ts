@@ -34,14 +34,14 @@ export const judgeForks = (registry: Registry, judge: Judge, source: ServiceDeta
   const excess = findExcess(intervals, source, targets);
   if (excess !== undefined) return refused('request_invalid', excess);
   const commands = targets.map((target) => ({ target, command: commandFor(source, target) }));
-  const facts = registry.facts([source, ...commands.map(({ command }): ServiceId => command)]);
+  const facts = registry.facts([source.facts, ...commands.map(({ command }): ServiceId => command)]);
   const reviews = commands.map(({ target, command }) => {
-    const request = requestFromCommand(command, source, asked.reader);
+    const request = requestFromCommand(command, source.facts, asked.reader);
     const requestAt = (at: EpochMs) =>
       target.kind === 'time'
         ? { ...request, userConfig: { ...request.userConfig, recovery_target_time: known(toRfc3339(at)) } }
         : request;
-    return intervals.map((interval) => judge({ ...interval, requestAt }, facts, source));
+    return intervals.map((interval) => judge({ ...interval, requestAt }, facts, source.facts));
   });
   return answered({
     now: toRfc3339(now),
@@ -82,12 +82,12 @@ const readIntervals = (asked: Asked, source: ServiceDetail, now: EpochMs) => {
     : read.flatMap((one) => ('status' in one ? [] : [{ from: one.at, until: one.at }]));
 };
 
-const oldestPoint = ({ windows, backups, createdAt }: ServiceDetail): EpochMs =>
+const oldestPoint = ({ facts: { windows, backups, createdAt } }: ServiceDetail): EpochMs =>
   Math.min(...(windows ?? []).flatMap(({ earliest }) => earliest ?? []), backups[0]?.completedAt ?? createdAt);
 
 const findExcess = (
   intervals: readonly Interval[],
-  { backups }: ServiceDetail,
+  { facts: { backups } }: ServiceDetail,
   targets: Asked['targets'],
 ): string | undefined => {
   const most = intervals.length > 1 ? mostInstants : mostLooks;
@@ -108,7 +108,7 @@ const commandFor = (
     ...wish,
     ...(kind === 'latest-transaction' ? { latest_transaction: true } : {}),
     ...(kind === 'backup' ? given({ recovery_basebackup_name: backup }) : {}),
-    ...(cloud === undefined && from !== 'secondary' ? { cloud: source.cloud } : {}),
+    ...(cloud === undefined && from !== 'secondary' ? { cloud: source.facts.cloud } : {}),
   });
   return type === undefined ? command : { ...command, serviceType: type };
 };
@@ -140,9 +140,13 @@ export const judgePreview = (
   reader: ReaderLanguage | undefined,
 ) => {
   const { now } = registry.clock();
-  const request = requestFromCommand(command, source, reader);
-  const facts = registry.facts([source, command]);
-  const { findings, undecided, lasting } = judge({ from: now, until: now, requestAt: () => request }, facts, source);
+  const request = requestFromCommand(command, source.facts, reader);
+  const facts = registry.facts([source.facts, command]);
+  const { findings, undecided, lasting } = judge(
+    { from: now, until: now, requestAt: () => request },
+    facts,
+    source.facts,
+  );
   const [last] = lasting;
   const inWords = (text: string): string => text.replaceAll('{at}', toRfc3339(now));
   return {

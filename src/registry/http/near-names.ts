@@ -60,6 +60,6 @@ const nearProject = (registry: Names, name: string): string | undefined =>
 
 const nearService = (registry: Names, project: string, name: string): string | undefined => {
   if (registry.status().services > mostCompared) return undefined;
-  const names = (registry.services(project) ?? []).map(({ service }) => service);
+  const names = (registry.services(project) ?? []).map(({ facts: { service } }) => service);
   return nearestService(name.slice(0, 80), names);
 };

@@ -1,4 +1,4 @@
-import type { EpochMs, JsonObject } from '../../domain';
+import type { EpochMs, JsonObject, ServiceFacts } from '../../domain';
 import type { ProgressPhase, ServiceDetail } from '../registry';
 
 const megabyte = 1024 * 1024;
@@ -9,20 +9,20 @@ const megabyte = 1024 * 1024;
  * @see documentation, Fork a service: "the fork might initially have only one node"; restore_progress_updates (read 2026-11-20)
  */
 export const nodeStates = (detail: ServiceDetail, now: EpochMs): readonly JsonObject[] => {
-  if (detail.state === 'POWEROFF') return [];
+  if (detail.facts.state === 'POWEROFF') return [];
   const state = showState(detail);
   const updates = state === 'syncing_data' ? detail.phases.map((phase) => progressUpdate(detail, phase)) : [];
-  return Array.from({ length: restoresOnOneNode(detail, now) ? 1 : detail.nodes }, (_, index) => ({
-    name: `${detail.service}-${index + 1}`,
+  return Array.from({ length: restoresOnOneNode(detail.facts, now) ? 1 : detail.facts.nodes }, (_, index) => ({
+    name: `${detail.facts.service}-${index + 1}`,
     state,
     role: index === 0 ? 'master' : 'standby',
-    availability_zone: `${detail.cloud}-${'abc'.charAt(index % 3)}`,
+    availability_zone: `${detail.facts.cloud}-${'abc'.charAt(index % 3)}`,
     progress_updates: updates,
   }));
 };
 
 /** Until its first backup; what an upgrade makes it wait for is another one. */
-const restoresOnOneNode = ({ lineage, state, firstBackupAt, versionChangedAt }: ServiceDetail, now: EpochMs): boolean =>
+const restoresOnOneNode = ({ lineage, state, firstBackupAt, versionChangedAt }: ServiceFacts, now: EpochMs): boolean =>
   lineage !== null &&
   (versionChangedAt ?? null) === null &&
   state !== 'REBALANCING' &&
@@ -30,9 +30,12 @@ const restoresOnOneNode = ({ lineage, state, firstBackupAt, versionChangedAt }: 
 
 /** How far a service is, over all phases, and the phase it is in; both null when nothing is under way. */
 export const summarizeProgress = ({
-  state,
+  facts: { state },
   phases,
-}: Pick<ServiceDetail, 'state' | 'phases'>): { readonly percent: number | null; readonly phase: string | null } => {
+}: {
+  readonly facts: Pick<ServiceFacts, 'state'>;
+  readonly phases: readonly ProgressPhase[];
+}): { readonly percent: number | null; readonly phase: string | null } => {
   const current = phases.find((phase) => !phase.completed);
   if (current === undefined || state === 'RUNNING' || state === 'POWEROFF') return { percent: null, phase: null };
   const done = phases.filter((phase) => phase.completed).length * 100 + (current.percent ?? 0);
@@ -40,21 +43,21 @@ export const summarizeProgress = ({
 };
 
 const showState = (detail: ServiceDetail): string => {
-  if (detail.state === 'RUNNING') return 'running';
+  if (detail.facts.state === 'RUNNING') return 'running';
   const started = detail.phases.some((phase) => phase.completed || (phase.percent ?? 0) > 0);
   return started ? 'syncing_data' : 'setting_up_vm';
 };
 
 /** `min`, `max` and `current` are always there, null without a measure: a client indexes them. */
 const progressUpdate = (detail: ServiceDetail, { phase, completed, percent }: ProgressPhase): JsonObject => {
-  const bytes = phase === 'basebackup' ? detail.dataSizeMb * megabyte : 100;
+  const bytes = phase === 'basebackup' ? detail.facts.dataSizeMb * megabyte : 100;
   return {
     phase,
     completed,
     min: percent === null ? null : 0,
     max: percent === null ? null : bytes,
     current: percent === null ? null : Math.round((bytes * percent) / 100),
-    unit: chooseUnit(detail.type, phase),
+    unit: chooseUnit(detail.facts.type, phase),
   };
 };
 

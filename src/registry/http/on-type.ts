@@ -10,10 +10,10 @@ export const onType = <Body>(
   answer: (detail: ServiceDetail) => Reply<Body>,
 ): Reply<Body> =>
   (posted ? onPosted : onService)<Body>(registry, id, (detail) =>
-    detail.type === type
+    detail.facts.type === type
       ? answer(detail)
       : refused(
           'type_unsuitable',
-          `Service ${id.service} is of type ${detail.type}, and only those of type ${type} have this.`,
+          `Service ${id.service} is of type ${detail.facts.type}, and only those of type ${type} have this.`,
         ),
   );

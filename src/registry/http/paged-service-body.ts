@@ -18,7 +18,7 @@ export const pagedServiceBody = (paged: PagedService): PagedServiceBody => {
 const bodies = new WeakMap<PagedService, PagedServiceBody>();
 
 const makeBody = ({ facts: paged, phases, newestBackupAt, backupCount }: PagedService): PagedServiceBody => {
-  const { percent, phase } = summarizeProgress({ state: paged.state, phases });
+  const { percent, phase } = summarizeProgress({ facts: paged, phases });
   const { backupRegion } = paged;
   return {
     project: paged.project,

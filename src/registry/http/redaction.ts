@@ -33,9 +33,9 @@ export const shownTo = (asked: SecretsAsked, detail: ServiceDetail): ServiceDeta
     : {
         ...detail,
         users: detail.users.map((user) => ({ ...user, password: redactedText })),
-        settings: redactSettings({ kind: 'service', type: detail.type }, detail.settings),
+        settings: redactSettings({ kind: 'service', type: detail.facts.type }, detail.settings),
         integrationSettings: Object.fromEntries(
-          detail.integrations.map(({ id, type }) => [
+          detail.facts.integrations.map(({ id, type }) => [
             id,
             redactSettings({ kind: 'integration', type }, detail.integrationSettings[id] ?? noSettings),
           ]),

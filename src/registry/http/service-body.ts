@@ -9,6 +9,7 @@ import {
   type Catalogue,
   type EpochMs,
   type JsonObject,
+  type Lineage,
   type Owner,
   type Ownership,
   type Plan,
@@ -40,35 +41,36 @@ export const bodyContext = (registry: Registry): BodyContext => ({
  * @see API reference, ServiceGet, and the fields that the Terraform provider reads without asking (read 2026-11-20)
  */
 export const serviceBody = (detail: ServiceDetail, context: BodyContext): ServiceBody & JsonObject => {
-  const type = context.catalogue.serviceTypes.get(detail.type);
-  const plan = context.catalogue.plans.get(planKey(detail.type, detail.plan));
-  const cloud = context.catalogue.clouds.get(detail.cloud);
+  const type = context.catalogue.serviceTypes.get(detail.facts.type);
+  const plan = context.catalogue.plans.get(planKey(detail.facts.type, detail.facts.plan));
+  const cloud = context.catalogue.clouds.get(detail.facts.cloud);
   return {
-    service_name: detail.service,
-    service_type: detail.type,
-    service_type_description: type?.title ?? detail.type,
-    plan: detail.plan,
-    cloud_name: detail.cloud,
-    cloud_description: cloud === undefined ? detail.cloud : `${cloud.geoRegion}, ${cloud.provider}: ${cloud.name}`,
-    state: detail.state,
-    create_time: toRfc3339(detail.createdAt),
+    service_name: detail.facts.service,
+    service_type: detail.facts.type,
+    service_type_description: type?.title ?? detail.facts.type,
+    plan: detail.facts.plan,
+    cloud_name: detail.facts.cloud,
+    cloud_description:
+      cloud === undefined ? detail.facts.cloud : `${cloud.geoRegion}, ${cloud.provider}: ${cloud.name}`,
+    state: detail.facts.state,
+    create_time: toRfc3339(detail.facts.createdAt),
     update_time: toRfc3339(detail.updatedAt),
     user_config: { ip_filter: everywhere, ...detail.settings.whole },
-    termination_protection: detail.terminationProtection,
+    termination_protection: detail.facts.terminationProtection,
     project_vpc_id: null,
     group_list: ['default'],
     service_uri: serviceUri(detail),
     service_uri_params: uriParameters(detail),
     connection_info: connectionInfo(detail),
     maintenance: describeMaintenance(detail),
-    backups: detail.backups.map((backup) =>
-      backupBody(backup, detail, { catalogue: context.catalogue, now: context.clock.now }),
+    backups: detail.facts.backups.map((backup) =>
+      backupBody(backup, detail.facts, { catalogue: context.catalogue, now: context.clock.now }),
     ),
     node_states: nodeStates(detail, context.clock.now),
-    node_count: detail.nodes,
+    node_count: detail.facts.nodes,
     node_cpu_count: plan?.cpuPerNode ?? 0,
     node_memory_mb: plan?.memoryMbPerNode ?? 0,
-    disk_space_mb: detail.diskSpaceMb,
+    disk_space_mb: detail.facts.diskSpaceMb,
     components: listComponents(detail),
     databases: [...detail.databases],
     users: detail.users.map((user) => userBody(detail, user)),
@@ -80,18 +82,18 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
       pool_size: pool.poolSize,
       connection_uri: poolUri(detail, pool),
     })),
-    service_integrations: detail.integrations.map((integration) => integrationBody(detail, integration)),
+    service_integrations: detail.facts.integrations.map((integration) => integrationBody(detail, integration)),
     service_notifications: listNotifications(detail, context.clock.now),
     features: {},
     metadata: describeMetadata(detail, plan),
-    tags: detail.tags,
+    tags: detail.facts.tags,
     tech_emails: detail.techEmails.map((email) => ({ email })),
     forkcast: describeExtension(detail, context.clock),
   };
 };
 
 /** What the vendor tells beside: how many clients may be connected at once to a PostgreSQL. */
-const describeMetadata = ({ type, userConfig }: ServiceDetail, plan: Plan | undefined): JsonObject => {
+const describeMetadata = ({ facts: { type, userConfig } }: ServiceDetail, plan: Plan | undefined): JsonObject => {
   if (type !== 'pg' || plan === undefined) return {};
   const asked = isJsonObject(userConfig.pg) ? userConfig.pg.max_connections : undefined;
   return { max_connections: asked ?? maxConnections(plan) };
@@ -103,7 +105,7 @@ const everywhere = ['0.0.0.0/0', '::/0'];
 /** How long before its removal a service that is powered off is warned of, and no longer only noted: our inference. */
 const warnedMs = 30 * dayMs;
 
-const listNotifications = ({ service, removalAt }: ServiceDetail, now: EpochMs) =>
+const listNotifications = ({ facts: { service }, removalAt }: ServiceDetail, now: EpochMs) =>
   removalAt === null
     ? []
     : [
@@ -126,30 +128,30 @@ const describeMaintenance = ({ maintenance }: ServiceDetail) => ({
 const describeExtension = (detail: ServiceDetail, clock: BodyContext['clock']): ServiceExtension => {
   const { percent, phase } = summarizeProgress(detail);
   return {
-    incarnation: detail.incarnation,
-    running_at: writeInstant(detail.runningAt),
-    first_backup_at: writeInstant(detail.firstBackupAt),
-    ...(detail.poweredOffSince === null ? {} : { powered_off_since: toRfc3339(detail.poweredOffSince) }),
+    incarnation: detail.facts.incarnation,
+    running_at: writeInstant(detail.facts.runningAt),
+    first_backup_at: writeInstant(detail.facts.firstBackupAt),
+    ...(detail.facts.poweredOffSince === null ? {} : { powered_off_since: toRfc3339(detail.facts.poweredOffSince) }),
     ...(detail.removalAt === null ? {} : { removed_at: toRfc3339(detail.removalAt) }),
     now: toRfc3339(clock.now),
     clock_frozen: clock.mode.kind === 'frozen',
     progress_percent: percent,
     progress_phase: phase,
     origin:
-      detail.origin === null
+      detail.facts.origin === null
         ? null
         : {
-            stack: detail.origin.stack,
-            path: detail.origin.path,
-            fingerprint: detail.origin.fingerprint,
-            latest_transaction: detail.origin.latestTransaction,
+            stack: detail.facts.origin.stack,
+            path: detail.facts.origin.path,
+            fingerprint: detail.facts.origin.fingerprint,
+            latest_transaction: detail.facts.origin.latestTransaction,
           },
-    lineage: detail.lineage === null ? null : lineageBody(detail.lineage),
-    ...(detail.replicaOf === null ? {} : { replica_of: detail.replicaOf }),
+    lineage: detail.facts.lineage === null ? null : lineageBody(detail.facts.lineage),
+    ...(detail.facts.replicaOf === null ? {} : { replica_of: detail.facts.replicaOf }),
     manifest: detail.manifest === null ? null : manifestBody(detail.manifest),
     fork_digest: detail.forkDigest,
     ...unreadSecrets(detail.settings),
-    ...(detail.ownership === undefined ? {} : { ownership: ownershipBody(detail.ownership) }),
+    ...(detail.facts.ownership === undefined ? {} : { ownership: ownershipBody(detail.facts.ownership) }),
   };
 };
 
@@ -174,7 +176,7 @@ const ownerBody = ({ id, label: { stack, path, workspace, host } }: Owner) => ({
 });
 
 /** A lineage as the API shows it. */
-export const lineageBody = (lineage: NonNullable<ServiceDetail['lineage']>) => ({
+export const lineageBody = (lineage: Lineage) => ({
   source_project: lineage.sourceProject,
   source_service: lineage.sourceService,
   source_incarnation: lineage.sourceIncarnation,

@@ -10,11 +10,14 @@ export const userBody = (detail: ServiceDetail, user: DataUser): UserBody & Json
   type: user.kind,
   password: user.password,
   ...given({ access_control: user.accessControl }),
-  ...(detail.type === 'kafka' ? certificateBody(detail, user) : {}),
+  ...(detail.facts.type === 'kafka' ? certificateBody(detail, user) : {}),
 });
 
 /** How users of a Kafka sign in beside their passwords. The key follows from the password, and is shown to whoever is shown that. */
-const certificateBody = ({ project, certificateSeed }: ServiceDetail, { username, password }: DataUser): JsonObject => {
+const certificateBody = (
+  { facts: { project }, certificateSeed }: ServiceDetail,
+  { username, password }: DataUser,
+): JsonObject => {
   const isHidden = password === redactedText || password === sealedPassword;
   const made = isHidden ? undefined : userCertificate(certificateSeed, project, { name: username, secret: password });
   return {

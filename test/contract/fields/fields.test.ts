@@ -90,7 +90,7 @@ const states: Readonly<Record<string, (world: World, type: string) => string>> =
   },
   'being upgraded': (world, serviceType) => {
     const type = serviceTypes.find(({ name }) => name === serviceType);
-    const current = world.registry.findService(orders)?.userConfig[type?.versionKey ?? ''];
+    const current = world.registry.findService(orders)?.facts.userConfig[type?.versionKey ?? ''];
     const [newest] = (type?.versions ?? []).map(({ version }) => version).reverse();
     const isFixed = type?.userConfig.some(({ key, createOnly }) => key === type.versionKey && createOnly);
     if (type?.versionKey === undefined || newest === undefined || newest === current || isFixed) return 'orders';

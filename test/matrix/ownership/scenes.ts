@@ -54,7 +54,7 @@ const handMade = (ground: Ground): void =>
     { type: 'UpdateService', ...fork, terminationProtection: true },
   );
 const handMadeIn = (ground: Ground): string => {
-  const { tags, terminationProtection } = ground.world.registry.findService(fork) ?? {};
+  const { tags, terminationProtection } = ground.world.registry.findService(fork)?.facts ?? {};
   return `then ${JSON.stringify(tags)}${terminationProtection === true ? ' and protected' : ''}`;
 };
 
@@ -248,9 +248,9 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
     async (ground) => {
       ground.world.run({ type: 'UpdateService', ...fork, powered: false });
       const updated = await apply(await declared(ground, theFork({ plan: 'business-8' })));
-      const state = ground.world.registry.findService(fork)?.state ?? '';
+      const state = ground.world.registry.findService(fork)?.facts.state ?? '';
       const on = await apply(await declared(ground, theFork({ plan: 'business-8', powered: true })));
-      return [`${updated}, and ${state}`, `${on}, and ${ground.world.registry.findService(fork)?.state ?? ''}`];
+      return [`${updated}, and ${state}`, `${on}, and ${ground.world.registry.findService(fork)?.facts.state ?? ''}`];
     },
   ],
   [

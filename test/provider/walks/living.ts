@@ -34,7 +34,9 @@ export const viewOf = ({ registry }: World): View =>
     names.flatMap((name) => {
       const found = registry.findService({ project, service: name });
       if (found === undefined) return [];
-      const { ownership, incarnation, createdAt, origin } = found;
+      const {
+        facts: { ownership, incarnation, createdAt, origin },
+      } = found;
       const living: Living = {
         name,
         id: `${name}#${incarnation}@${createdAt}`,

@@ -31,7 +31,7 @@ describe('the founding of a registry', () => {
   let made = 0;
   const found = (part: Partial<Parameters<typeof createEmbedded>[0]> = {}): Registry =>
     createEmbedded({ path: path(), wallClock, world, seed: 's', id: `r${(made += 1)}`, ...part });
-  const names = (registry: Registry) => registry.services('demo')?.map(({ service }) => service);
+  const names = (registry: Registry) => registry.services('demo')?.map(({ facts: { service } }) => service);
   const drafts = () => readdirSync(folder).filter((name) => name.includes('founding'));
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'forkcast-founding-'));

@@ -20,7 +20,7 @@ describe('the registry file of release 0.1.0', () => {
   test('holds what it held, and nobody ever held its services', () => {
     const registry = open();
     expect(registry.contents(fork)?.rows.map(({ key }) => key)).toEqual(['customer-17', 'customer-18']);
-    expect(registry.findService(fork)?.ownership).toEqual({ state: 'never' });
+    expect(registry.findService(fork)?.facts.ownership).toEqual({ state: 'never' });
     registry.close();
   });
 
@@ -40,8 +40,8 @@ describe('the registry file of release 0.1.0', () => {
     expect(made.kind).toBe('accepted');
     registry.close();
     const again = open();
-    expect(again.findService(fork)?.ownership).toMatchObject({ state: 'held', owner: me });
-    expect(again.findService({ ...fork, service: 'second' })?.ownership).toMatchObject({
+    expect(again.findService(fork)?.facts.ownership).toMatchObject({ state: 'held', owner: me });
+    expect(again.findService({ ...fork, service: 'second' })?.facts.ownership).toMatchObject({
       state: 'making',
       fresh: true,
     });

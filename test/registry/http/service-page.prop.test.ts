@@ -75,7 +75,7 @@ describe('pages of services', () => {
     fc.assert(
       fc.property(steps, fc.integer({ min: 1, max: 7 }), (story, limit) => {
         const { registry } = played(story);
-        const expected = allOf(registry).map(({ project, service }) => `${project}/${service}`);
+        const expected = allOf(registry).map(({ facts: { project, service } }) => `${project}/${service}`);
         for (const sort of ['name', 'created'] as const) {
           const up = pages(registry, { sort, limit: String(limit) });
           expect(up.map(keyOf).sort()).toEqual([...expected].sort());
@@ -98,8 +98,8 @@ describe('pages of services', () => {
           if (next.kind === 'terminate') registry.execute({ type: 'TerminateService', ...next });
           else registry.execute(aCreate({ project: next.project, service: next.service }));
         }).map((service) => `${keyOf(service)}#${service.incarnation}`);
-        const stayed = before.flatMap(({ project, service, incarnation }) =>
-          registry.findService({ project, service })?.incarnation === incarnation
+        const stayed = before.flatMap(({ facts: { project, service, incarnation } }) =>
+          registry.findService({ project, service })?.facts.incarnation === incarnation
             ? [`${project}/${service}#${incarnation}`]
             : [],
         );

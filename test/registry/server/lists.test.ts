@@ -57,7 +57,9 @@ describe('a long list', () => {
     });
     const list = names(text);
     order.push('list');
-    const stayed = (registry.services('demo') ?? []).map(({ service }) => service).filter((name) => name !== 'zz-new');
+    const stayed = (registry.services('demo') ?? [])
+      .map(({ facts: { service } }) => service)
+      .filter((name) => name !== 'zz-new');
     expect(list).toEqual(expect.arrayContaining(stayed));
     expect(new Set(list).size).toBe(list.length);
     expect(order).toEqual(['health', 'list']);

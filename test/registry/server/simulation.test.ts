@@ -24,8 +24,8 @@ describe('a fork preview', () => {
     world.run(aFork());
     const made = registry.findService({ project: 'demo', service: 'copy' });
     const { estimate } = answer.body as { estimate: { running_at: string; first_backup_at: string } };
-    expect(Date.parse(estimate.running_at)).toBe(made?.runningAt);
-    expect(Date.parse(estimate.first_backup_at)).toBe(made?.firstBackupAt);
+    expect(Date.parse(estimate.running_at)).toBe(made?.facts.runningAt);
+    expect(Date.parse(estimate.first_backup_at)).toBe(made?.facts.firstBackupAt);
   });
 
   test('tells why it would be refused, as the create does', async () => {

@@ -28,7 +28,7 @@ describe('requests at once', () => {
     const names = Array.from({ length: 40 }, (_, index) => `s-${index}`);
     const answers = await Promise.all(names.map((name) => ask('POST', collection, { body: aBody(name) })));
     expect(answers.map(({ status }) => status)).toEqual(names.map(() => 200));
-    expect(registry.services('demo')?.map(({ service }) => service)).toEqual([...names].sort());
+    expect(registry.services('demo')?.map(({ facts: { service } }) => service)).toEqual([...names].sort());
   });
 
   test('that change one service are all kept, in the order of arrival', async () => {
@@ -37,7 +37,7 @@ describe('requests at once', () => {
     const tag = (name: string) => ask('PATCH', `${collection}/orders/tags`, { body: { tags: { [name]: 'x' } } });
     const answers = await Promise.all([tag('a'), tag('b'), tag('c')]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(registry.findService(orders)?.tags).toEqual({ a: 'x', b: 'x', c: 'x' });
+    expect(registry.findService(orders)?.facts.tags).toEqual({ a: 'x', b: 'x', c: 'x' });
   });
 });
 

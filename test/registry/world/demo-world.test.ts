@@ -24,7 +24,7 @@ const textOf = (registry: Registry): string =>
     registry
       .projects()
       .flatMap(({ name }) => registry.services(name) ?? [])
-      .map((service) => [service, registry.contents(service)]),
+      .map((service) => [service, registry.contents(service.facts)]),
   );
 
 describe('the demo world', () => {
@@ -57,19 +57,21 @@ describe('the demo world', () => {
     expect(then?.users.map((user) => user.username)).toContain('intern');
     expect(then?.databases).not.toContain('returns');
     expect(registry.findService(orders)).toMatchObject({
-      plan: 'business-4',
-      backupRegion: { cloud: 'google-europe-west4', status: 'available' },
-      integrations: [{ type: 'metrics' }, { type: 'logs' }],
+      facts: {
+        plan: 'business-4',
+        backupRegion: { cloud: 'google-europe-west4', status: 'available' },
+        integrations: [{ type: 'metrics' }, { type: 'logs' }],
+      },
       pools: [{ pool: 'orders-pool' }],
     });
   });
 
   test('has services in every state of life', () => {
-    expect(registry.findService({ project: 'staging', service: 'orders-pg' })?.state).toBe('POWEROFF');
+    expect(registry.findService({ project: 'staging', service: 'orders-pg' })?.facts.state).toBe('POWEROFF');
     expect(registry.findService({ project: 'staging', service: 'legacy-mysql' })).toBeUndefined();
     expect(registry.facts().terminated.has('staging/legacy-mysql')).toBe(true);
-    expect(registry.findService({ project: 'prod', service: 'sessions-valkey' })?.backups).toEqual([]);
-    expect(registry.findService({ project: 'prod', service: 'logs-os' })?.userConfig).toHaveProperty('saml');
+    expect(registry.findService({ project: 'prod', service: 'sessions-valkey' })?.facts.backups).toEqual([]);
+    expect(registry.findService({ project: 'prod', service: 'logs-os' })?.facts.userConfig).toHaveProperty('saml');
     expect(registry.lineage({ project: 'analytics', service: 'reports-rehearsal-pg' })).toMatchObject([
       { sourceService: 'reports-pg' },
       { sourceService: 'orders-pg', sourceProject: 'prod' },

@@ -57,7 +57,7 @@ describe('playing a world', () => {
       }),
     );
     expect(registry.status()).toMatchObject({ now: wallNow, clock: { kind: 'real' } });
-    expect(registry.findService(orders)?.createdAt).toBe(wallNow - 10 * dayMs);
+    expect(registry.findService(orders)?.facts.createdAt).toBe(wallNow - 10 * dayMs);
     expect(registry.contents(orders)?.rows.map(({ key, writtenAt }) => [key, writtenAt])).toEqual([
       ['first', wallNow - 54 * hourMs],
       ['second', wallNow - dayMs],
@@ -120,20 +120,21 @@ describe('playing a world', () => {
       }),
     );
     expect(registry.findService(orders)).toMatchObject({
-      plan: 'business-8',
-      cloud: 'google-europe-west3',
-      terminationProtection: true,
-      tags: { a: 'b' },
+      facts: {
+        plan: 'business-8',
+        cloud: 'google-europe-west3',
+        terminationProtection: true,
+        tags: { a: 'b' },
+        backupRegion: { cloud: 'google-europe-west4', status: 'paused' },
+        integrations: [{ type: 'datadog', peer: 'our-datadog' }],
+        userConfig: { pg_version: '17' },
+      },
       databases: ['defaultdb', 'app'],
       users: [{ username: 'avnadmin' }, { username: 'ada' }],
       pools: [{ pool: 'first' }],
-      backupRegion: { cloud: 'google-europe-west4', status: 'paused' },
-      integrations: [{ type: 'datadog', peer: 'our-datadog' }],
-      userConfig: { pg_version: '17' },
     });
     expect(registry.findService({ project: 'demo', service: 'copy' })).toMatchObject({
-      state: 'POWEROFF',
-      lineage: { sourceService: 'orders', recoveryPoint: wallNow - 2 * dayMs },
+      facts: { state: 'POWEROFF', lineage: { sourceService: 'orders', recoveryPoint: wallNow - 2 * dayMs } },
     });
     expect(registry.status()).toMatchObject({ services: 2, outages: ['aws-eu-west-1'] });
   });
@@ -150,7 +151,7 @@ describe('playing a world', () => {
         ],
       }),
     );
-    expect(registry.findService(orders)).toMatchObject({ plan: 'halden-4', cloud: 'custom-berlin-1' });
+    expect(registry.findService(orders)).toMatchObject({ facts: { plan: 'halden-4', cloud: 'custom-berlin-1' } });
     expect(registry.catalogue().clouds.get('custom-berlin-1')).toEqual(cloud);
   });
 
@@ -158,7 +159,7 @@ describe('playing a world', () => {
     const world = aWorldFile({ clock: { mode: 'frozen', at: '2026-01-01T00:00:00Z' } });
     const registry = play(world);
     expect(registry.status()).toMatchObject({ now: at('2026-01-01T00:00:00Z'), clock: { kind: 'frozen' } });
-    expect(registry.findService(orders)?.createdAt).toBe(at('2025-12-22T00:00:00Z'));
+    expect(registry.findService(orders)?.facts.createdAt).toBe(at('2025-12-22T00:00:00Z'));
   });
 
   test.each(['instant', 'fast', 'realistic'])('waits until a service holds what it was given (%s)', (profile) => {

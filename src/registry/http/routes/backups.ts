@@ -22,7 +22,7 @@ export const backupRoutes: Routes<typeof backupOperations> = {
         );
       }
       const samples = registry.lagReport(at, body.period ?? 'hour') ?? [];
-      const { cloud } = detail.backupRegion;
+      const { cloud } = detail.facts.backupRegion;
       const points = samples.map(({ at, lagSeconds }) => ({ at, value: lagSeconds }));
       const line = cloud === null ? undefined : { label: cloud, points };
       return answered({ metrics: { replication_lag: chart('Backup replication lag (s)', line) } });
@@ -31,8 +31,12 @@ export const backupRoutes: Routes<typeof backupOperations> = {
   BackupRegionStatus: (registry, { at }) =>
     onService(registry, at, (detail) => {
       const { now } = registry.clock();
-      const { backupRegion: region } = detail;
-      const copies = detail.backups.filter((backup) => backup.copy !== undefined && backup.copy.replicatedAt <= now);
+      const {
+        facts: { backupRegion: region },
+      } = detail;
+      const copies = detail.facts.backups.filter(
+        (backup) => backup.copy !== undefined && backup.copy.replicatedAt <= now,
+      );
       return answered({
         now: toRfc3339(now),
         cloud: region.cloud,
@@ -42,7 +46,7 @@ export const backupRoutes: Routes<typeof backupOperations> = {
         lag_seconds: region.lagSeconds,
         copied_backups: copies.length,
         oldest_copy_at: writeInstant(copies[0]?.completedAt ?? null),
-        windows: (detail.windows ?? []).map(windowBody),
+        windows: (detail.facts.windows ?? []).map(windowBody),
       });
     }),
 

@@ -119,12 +119,15 @@ const onUser = <Body>(
 ): Reply<Body> => {
   const user = detail.users.find(isMeant);
   return user === undefined
-    ? refused('user_not_found', `Service ${detail.service} has no user of this id. List its users, and check the id.`)
+    ? refused(
+        'user_not_found',
+        `Service ${detail.facts.service} has no user of this id. List its users, and check the id.`,
+      )
     : answer(user);
 };
 
 /** The same as long as the service has a user of this name. */
-const uuidOf = ({ project, service, incarnation }: ServiceDetail, { username }: DataUser): string =>
+const uuidOf = ({ facts: { project, service, incarnation } }: ServiceDetail, { username }: DataUser): string =>
   drawUuid('clickhouse-user', project, service, incarnation, username);
 
 const userBody = (detail: ServiceDetail, user: DataUser): ClickHouseUserBody => ({

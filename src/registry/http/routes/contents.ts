@@ -72,7 +72,7 @@ export const atInstant = <Body>(
     return found === undefined
       ? refused(
           'request_invalid',
-          `Query, at: ${at} is before the creation of service ${id.service} at ${toRfc3339(detail.createdAt)}.`,
+          `Query, at: ${at} is before the creation of service ${id.service} at ${toRfc3339(detail.facts.createdAt)}.`,
         )
       : answered(found);
   });

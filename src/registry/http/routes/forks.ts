@@ -23,9 +23,9 @@ export const forkRoutes = (judge?: Judge): Routes<typeof forkOperations> => ({
     }),
 
   ForkRequestText: (registry, { at, body }) =>
-    onPosted(registry, at, (source) => answered(codeFromCommand(previewCommand(source, given(body)), source))),
+    onPosted(registry, at, (source) => answered(codeFromCommand(previewCommand(source, given(body)), source.facts))),
 
-  TakeoverText: (registry, { at }) => onService(registry, at, (service) => answered(takeoverOf(service))),
+  TakeoverText: (registry, { at }) => onService(registry, at, (service) => answered(takeoverOf(service.facts))),
 
   ForkJudge: (registry, { at, body }) =>
     onPosted(registry, at, (source) =>

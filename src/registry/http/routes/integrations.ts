@@ -36,7 +36,7 @@ export const integrationRoutes: Routes<typeof integrationOperations> = {
   ServiceIntegrationList: (registry, { at, holder }) =>
     onService(registry, at, (detail) =>
       answered({
-        service_integrations: detail.integrations.map((one) =>
+        service_integrations: detail.facts.integrations.map((one) =>
           integrationBody(shownTo({ query: {}, holder }, detail), one),
         ),
       }),

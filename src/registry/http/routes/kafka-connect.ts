@@ -5,7 +5,7 @@ import type { Routes } from '../route';
 /** How the registry answers operations on the connectors of a Kafka Connect. */
 export const kafkaConnectRoutes: Routes<typeof kafkaConnectOperations> = {
   ServiceKafkaConnectList: (registry, { at }) =>
-    onService(registry, at, ({ service, type, userConfig }) =>
+    onService(registry, at, ({ facts: { service, type, userConfig } }) =>
       type === 'kafka_connect' || (type === 'kafka' && userConfig.kafka_connect === true)
         ? answered({ connectors: [] })
         : failed(

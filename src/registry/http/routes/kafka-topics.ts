@@ -33,7 +33,7 @@ export const kafkaTopicRoutes: Routes<typeof kafkaTopicOperations> = {
     onType(registry, at, { type }, (detail) => {
       const topic = topicsOf(registry, detail).find(({ name }) => name === at.topic);
       return topic === undefined
-        ? refused('record_not_found', `Service ${detail.service} has no topic ${at.topic}`)
+        ? refused('record_not_found', `Service ${detail.facts.service} has no topic ${at.topic}`)
         : answered({ topic: wholeBody(topic) });
     }),
 
@@ -59,9 +59,9 @@ interface Topic {
 }
 
 const topicsOf = (registry: Registry, detail: ServiceDetail): readonly Topic[] => {
-  const prefix = `${instanceKey(detail)}/`;
+  const prefix = `${instanceKey(detail.facts)}/`;
   return registry
-    .records(detail.project, kind)
+    .records(detail.facts.project, kind)
     .filter(({ id }) => id.startsWith(prefix))
     .map(({ id, value }) => ({ name: id.slice(prefix.length), value }));
 };

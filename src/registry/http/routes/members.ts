@@ -18,11 +18,18 @@ type OneUser = AnswerOf<Contract['ServiceUserGet']>;
 export const memberRoutes: Routes<typeof databaseOperations & typeof userOperations & typeof poolOperations> = {
   ServiceDatabaseList: (registry, { at }) =>
     onService(registry, at, (detail) => {
-      if (registry.catalogue().serviceTypes.get(detail.type)?.defaultDatabase === undefined) {
-        return refused('databases_unsupported', `Services of type ${detail.type} have no databases of their own.`);
+      if (registry.catalogue().serviceTypes.get(detail.facts.type)?.defaultDatabase === undefined) {
+        return refused(
+          'databases_unsupported',
+          `Services of type ${detail.facts.type} have no databases of their own.`,
+        );
       }
-      return detail.state === 'POWEROFF'
-        ? failed(503, 'unavailable', `An error occurred. Please try again later. ${detail.service} is powered off.`)
+      return detail.facts.state === 'POWEROFF'
+        ? failed(
+            503,
+            'unavailable',
+            `An error occurred. Please try again later. ${detail.facts.service} is powered off.`,
+          )
         : answered({ databases: detail.databases.map((name) => ({ database_name: name, owner: '' })) });
     }),
 

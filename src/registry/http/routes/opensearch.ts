@@ -88,7 +88,9 @@ const keptConfig = z.object({
 });
 
 const configOf = (registry: Registry, detail: ServiceDetail): OpenSearchAclBody => {
-  const record = registry.records(detail.project, kind).find(({ id }) => id === `${instanceKey(detail)}/acl`);
+  const record = registry
+    .records(detail.facts.project, kind)
+    .find(({ id }) => id === `${instanceKey(detail.facts)}/acl`);
   const kept = keptConfig.safeParse(record?.value);
   return kept.success ? kept.data : unsaid;
 };

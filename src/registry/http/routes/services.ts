@@ -46,14 +46,15 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
   ServiceMaintenanceStart: (registry, { at }) =>
     onService(registry, at, () => answered({ message: 'No maintenance updates are pending' })),
 
-  ProjectServiceTagsList: (registry, { at }) => onService(registry, at, (detail) => answered({ tags: detail.tags })),
+  ProjectServiceTagsList: (registry, { at }) =>
+    onService(registry, at, (detail) => answered({ tags: detail.facts.tags })),
 
   ProjectServiceTagsReplace: (registry, { at, body, query }) =>
     carryOut(registry, { type: 'ReplaceTags', ...meant(at, query), tags: body.tags }, 'updated'),
 
   ProjectServiceTagsUpdate: (registry, { at, body }) =>
     onService(registry, at, (detail) =>
-      carryOut(registry, { type: 'ReplaceTags', ...at, tags: mergedTags(detail.tags, body.tags) }, 'updated'),
+      carryOut(registry, { type: 'ReplaceTags', ...at, tags: mergedTags(detail.facts.tags, body.tags) }, 'updated'),
     ),
 };
 

@@ -39,7 +39,7 @@ export const staticIpRoutes: Routes<typeof staticIpOperations> = {
 
   ProjectStaticIPAssociate: (registry, { at, body }) => {
     const service = body.service_name;
-    const incarnation = registry.findService({ project: at.project, service })?.incarnation ?? 0;
+    const incarnation = registry.findService({ project: at.project, service })?.facts.incarnation ?? 0;
     return change(registry, at, { service, incarnation });
   },
 
@@ -69,7 +69,8 @@ const addressBody = (
   { id, value }: DatedRecord,
 ): AnswerOf<Contract['StaticIPCreate']> & JsonObject => {
   const holder = addressHolder(value, (service) => registry.instance({ project, service }));
-  const isRunning = holder !== undefined && registry.findService({ project, service: holder })?.state === 'RUNNING';
+  const isRunning =
+    holder !== undefined && registry.findService({ project, service: holder })?.facts.state === 'RUNNING';
   return {
     static_ip_address_id: id,
     cloud_name: textIn(value, 'cloud'),

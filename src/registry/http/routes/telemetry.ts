@@ -16,22 +16,22 @@ export const telemetryRoutes: Routes<typeof telemetryOperations> = {
       const sizes = registry.sizeReport(at, period) ?? [];
       const lags = registry.lagReport(at, period) ?? [];
       const line = (value: (sizeMb: number) => number) => ({
-        label: detail.service,
+        label: detail.facts.service,
         points: sizes.map(({ at, dataSizeMb }) => ({ at, value: value(dataSizeMb) })),
       });
-      const { cloud } = detail.backupRegion;
+      const { cloud } = detail.facts.backupRegion;
       return answered({
         metrics: {
           data_size: chart(
             'Data size (MB)',
             line((sizeMb) => sizeMb),
           ),
-          ...(detail.diskSpaceMb === 0
+          ...(detail.facts.diskSpaceMb === 0
             ? {}
             : {
                 disk_usage: chart(
                   'Disk space usage %',
-                  line((sizeMb) => Math.round((sizeMb / detail.diskSpaceMb) * 10_000) / 100),
+                  line((sizeMb) => Math.round((sizeMb / detail.facts.diskSpaceMb) * 10_000) / 100),
                 ),
               }),
           ...(cloud === null

@@ -58,6 +58,6 @@ const writeServices = (
   const context = bodyContext(registry);
   return {
     texts: services.map((detail) => JSON.stringify(serviceBody(shownTo(asked, detail), context))),
-    last: services.length < chunk ? undefined : services.at(-1)?.service,
+    last: services.length < chunk ? undefined : services.at(-1)?.facts.service,
   };
 };
