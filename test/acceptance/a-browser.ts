@@ -5,10 +5,12 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { ended, runForkcast, startServer } from '../matrix/served-kill';
 import { repositoryRoot } from '../source-tree';
 
-const chromiumPath = '/usr/bin/chromium';
+/** Debian's Chromium: the one without windows takes half the processor time of the whole one, and draws the same. */
+const browsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const chromiumPath = browsers.find((path) => existsSync(path));
 
 /** A test in a real browser; skipped, and shown as such, where there is none. */
-export const whenBrowser = existsSync(chromiumPath) ? test : test.skip;
+export const whenBrowser = chromiumPath === undefined ? test.skip : test;
 
 const axe = (): string => readFileSync(join(repositoryRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -36,7 +38,7 @@ export class Sight {
     mkdirSync(join(this.folder, '.forkcast'));
     make(join(this.folder, '.forkcast/registry.db'));
     await this.serve();
-    if (existsSync(chromiumPath)) {
+    if (chromiumPath !== undefined) {
       this.browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
     }
   }
