@@ -1,13 +1,14 @@
 import { ForkcastError } from '../domain';
 
-/** A service stands below no `Forkcast`, so nothing says which project and registry it belongs to. */
+/** A service, or a policy, stands below no `Forkcast`, so nothing says which project and registry it belongs to. */
 export class ForkcastMissingError extends ForkcastError {
   readonly code = 'FC_FORKCAST_MISSING';
   readonly exitCode = 1;
   constructor(readonly path: string) {
-    const where = path === '' ? 'The app itself' : path;
     super(
-      `${where} has no Forkcast at its scope or above. Add new Forkcast(stack, 'forkcast', { project: '...' }) first.`,
+      path === ''
+        ? 'The app itself has no Forkcast, and those of its stacks are below it. Declare this in each stack that has one.'
+        : `${path} has no Forkcast at its scope or above. Add new Forkcast(stack, 'forkcast', { project: '...' }) first.`,
     );
   }
 }

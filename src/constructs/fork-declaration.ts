@@ -1,8 +1,9 @@
 import { refuseDeclaration } from './told-refusal';
-import { findServiceType, shown, given } from '../domain';
+import { findServiceType, isFields, shown, given } from '../domain';
 import type { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
-import type { ServiceSource } from './source';
+import { isExpression } from './expression';
+import { isServiceSource, type ServiceSource } from './source';
 
 /** What a fork is declared from. */
 export interface ForkBasis {
@@ -32,6 +33,9 @@ export const forkDeclaration = (
   const isSecondary = told.from === 'secondary';
   const plan = told.plan ?? like.plan;
   const cloudName = told.cloudName ?? (isSecondary ? basis.secondaryCloud : undefined);
+  const forkKeys = { ...recoveryKeys(basis.path, recovery), serviceToForkFrom: source };
+  const twice = saidTwice({ ...told, recovery }, userConfig ?? {}, { ...forkKeys, projectToForkFrom: source.project });
+  if (twice !== undefined) return refuseDeclaration(basis.path, twice);
   if (plan === undefined && !isSecondary) {
     return refuseDeclaration(basis.path, unknownTrait(source, 'plan', 'plan'));
   }
@@ -40,7 +44,7 @@ export const forkDeclaration = (
     ...given({ plan, cloudName }),
     serviceType: like.serviceType,
     ...(recovery === 'latest-transaction' ? { latestTransaction: true } : {}),
-    userConfig: { ...userConfig, ...recoveryKeys(basis.path, recovery), serviceToForkFrom: source },
+    userConfig: { ...userConfig, ...forkKeys },
   };
 };
 
@@ -65,17 +69,34 @@ export const renameSteps = (oldName: string, newName: string): string =>
   `3. set up integrations again, since they are not copied; 4. point clients to ${newName}; ` +
   `5. remove ${oldName} when you are ready. What is written to ${oldName} after the fork is not in ${newName}.`;
 
+/** What a fork says in two places, in two ways, as a sentence; undefined: nothing. The compiler lets nobody say it twice. */
+const saidTwice = (
+  { latestTransaction, recovery }: { readonly latestTransaction?: unknown; readonly recovery: unknown },
+  userConfig: object,
+  forkKeys: object,
+): string | undefined => {
+  const written = new Map(Object.entries(userConfig));
+  for (const [key, own] of Object.entries(forkKeys)) {
+    const other: unknown = written.get(key);
+    if (!isGiven(other) || isExpression(other) || asName(other) === asName(own)) continue;
+    return `userConfig.${key} is ${shown(asName(other))}, and the fork says ${shown(asName(own))} already; leave it out.`;
+  }
+  const isTwice = recovery !== undefined && typeof latestTransaction === 'boolean';
+  return isTwice && latestTransaction !== (recovery === 'latest-transaction')
+    ? `latestTransaction is ${latestTransaction}, and recovery ${shown(recovery)}; leave latestTransaction out.`
+    : undefined;
+};
+
+const asName = (value: unknown): unknown => (isServiceSource(value) ? value.serviceName : value);
+
 /** What says which state is meant; nothing that is written is read as the newest backup, unless it says so. @throws ConfigurationError */
-const recoveryKeys = (path: string, recovery: unknown): object => {
-  if (recovery === undefined || recovery === null || recovery === 'latest-backup') return {};
-  if (recovery === 'latest-transaction') return {};
-  const isBoth = typeof recovery === 'object' && 'time' in recovery && 'backup' in recovery;
-  if (isBoth && isGiven(recovery.time) && isGiven(recovery.backup))
+export const recoveryKeys = (path: string, recovery: unknown): object => {
+  if (recovery === undefined || recovery === 'latest-backup' || recovery === 'latest-transaction') return {};
+  const { time, backup } = isFields(recovery) ? recovery : {};
+  if (isGiven(time) && isGiven(backup))
     return refuseDeclaration(path, `the recovery of a fork is ${shown(recovery)}; give a time or a backup, not both.`);
-  if (typeof recovery === 'object' && 'time' in recovery && isGiven(recovery.time))
-    return { recoveryTargetTime: recovery.time };
-  if (typeof recovery === 'object' && 'backup' in recovery && isGiven(recovery.backup))
-    return { recoveryBasebackupName: recovery.backup };
+  if (isGiven(time)) return { recoveryTargetTime: time };
+  if (isGiven(backup)) return { recoveryBasebackupName: backup };
   const forms = "{ time: '2026-11-19T12:00:00Z' }, { backup: 'NAME' }, 'latest-transaction' or 'latest-backup'";
   return refuseDeclaration(path, `the recovery of a fork is ${shown(recovery)}; give ${forms}.`);
 };

@@ -3,9 +3,9 @@ import { annotate } from './annotate';
 import { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import { freeId } from './free-id';
-import { givenProps } from './given-props';
+import { givenProps, type KindsOf } from './given-props';
 import { forkKinds, inRecovery, renameKinds } from './service-kinds';
-import { forkDeclaration, renameDeclaration, renameSteps, type ForkBasis } from './fork-declaration';
+import { forkDeclaration, recoveryKeys, renameDeclaration, renameSteps, type ForkBasis } from './fork-declaration';
 import type { ForkOptions, RenameOptions, SecondaryForkOptions } from './fork-options';
 import type { ServiceTypeName } from './service-props';
 import { checkToolkit } from './one-toolkit';
@@ -42,7 +42,7 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    */
   fork(id: string, options: ForkOptions<Type>): Fork {
     const asked: Parameters<typeof forkDeclaration>[1] = options;
-    const { props } = givenProps(this, id, asked).kinds(forkKinds, inRecovery);
+    const { props } = givenFork(this, id, asked, forkKinds);
     return this.makeFork(this.scopeFor(props), id, forkDeclaration(this.basis(), props));
   }
 
@@ -51,7 +51,7 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    */
   forkFromSecondary(id: string, options: SecondaryForkOptions<Type>): Fork {
     const asked: Parameters<typeof forkDeclaration>[1] = options;
-    const { props } = givenProps(this, id, asked).kinds(forkKinds, inRecovery);
+    const { props } = givenFork(this, id, asked, forkKinds);
     return this.makeFork(this.scopeFor(props), id, forkDeclaration(this.basis(), { ...props, from: 'secondary' }));
   }
 
@@ -61,7 +61,7 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    */
   rename(id: string, options: RenameOptions<Type>): Fork {
     const asked: Parameters<typeof renameDeclaration>[1] = options;
-    const given = givenProps(this, id, asked).kinds(renameKinds, inRecovery);
+    const given = givenFork(this, id, asked, renameKinds);
     const { props } = given;
     const newName = given.text('newName');
     const renamed = this.makeFork(this.scopeFor(props), id, renameDeclaration(this.basis(), { ...props, newName }));
@@ -79,3 +79,15 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
     return refuseDeclaration(this.node.path, 'has no scope to declare a fork in.');
   }
 }
+
+/** Its `recovery` alone may not be null: a state that a program could not work out is not the newest backup. */
+const givenFork = <Props extends { readonly recovery?: unknown }>(
+  scope: Construct,
+  id: string,
+  asked: Props,
+  kinds: KindsOf<Props>,
+) => {
+  const given = givenProps(scope, id, asked).kinds(kinds, inRecovery);
+  if (asked.recovery === null) recoveryKeys(`${scope.node.path}/${id}`, null);
+  return given;
+};

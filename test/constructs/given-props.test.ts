@@ -104,6 +104,7 @@ test.each([
   [{ time: '' }, '{"time":""}'],
   [{ tme: '2026-11-19T12:00:00Z' }, '{"tme":"2026-11-19T12:00:00Z"}'],
   ['latest_transaction', '"latest_transaction"'],
+  [null, 'null'],
 ])('a recovery %j is no fork of the newest backup', (recovery, told) => {
   expect(called('fork', { serviceName: 'copy', recovery })).toThrow(`the recovery of a fork is ${told}; give {`);
 });
@@ -111,6 +112,32 @@ test.each([
 test('a recovery of two forms is refused', () => {
   const recovery = { time: '2026-11-19T12:00:00Z', backup: 'b' };
   expect(called('fork', { serviceName: 'copy', recovery })).toThrow('give a time or a backup, not both');
+});
+
+const at = '2026-11-19T12:00:00Z';
+
+test.each([
+  [
+    { userConfig: { serviceToForkFrom: 'payments' } },
+    'userConfig.serviceToForkFrom is "payments", and the fork says "orders" already; leave it out.',
+  ],
+  [{ userConfig: { projectToForkFrom: 'other' } }, 'userConfig.projectToForkFrom is "other", and the fork says "demo"'],
+  [{ recovery: { time: at }, userConfig: { recoveryTargetTime: '2026-11-18T12:00:00Z' } }, 'leave it out.'],
+  [{ recovery: 'latest-transaction', latestTransaction: false }, 'latestTransaction is false, and recovery "latest-tr'],
+  [{ recovery: { time: at }, latestTransaction: true }, 'leave latestTransaction out.'],
+])('a fork that says in two places two things is refused: %j', (props, told) => {
+  expect(called('fork', { serviceName: 'copy', ...props })).toThrow(told);
+});
+
+test.each([
+  { userConfig: { serviceToForkFrom: 'orders', projectToForkFrom: 'demo' } },
+  { userConfig: { serviceToForkFrom: null } },
+  { recovery: { time: at }, userConfig: { recoveryTargetTime: at } },
+  { recovery: 'latest-transaction', latestTransaction: true },
+  { recovery: { time: at }, latestTransaction: false },
+  { latestTransaction: true },
+])('a fork that says the same in two places is one: %j', (props) => {
+  expect(called('fork', { serviceName: 'copy', ...props })).not.toThrow();
 });
 
 const meant = { serviceType: 'pg', serviceName: 'a', plan: 'business-4' };

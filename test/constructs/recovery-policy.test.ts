@@ -32,9 +32,12 @@ test('what is no policy is refused with the field', () => {
   expect(() => declared({})).toThrow('it asks for nothing; give one of survives, rpo, ');
 });
 
-test('at an app that has no Forkcast it says so', () => {
-  const { app } = anApp();
-  expect(() => new RecoveryPolicy(app, 'all', { window: '7d' })).toThrow('The app itself has no Forkcast at its scope');
+test('at an app whose Forkcast stands in a stack it says to stand there too', () => {
+  const { app, stack } = anApp();
+  const told =
+    'The app itself has no Forkcast, and those of its stacks are below it. Declare this in each stack that has';
+  expect(() => new RecoveryPolicy(app, 'all', { window: '7d' })).toThrow(told);
+  expect(() => new RecoveryPolicy(stack, 'all', { window: '7d' })).not.toThrow();
 });
 
 test('one of the app judges the services of every stack', () => {

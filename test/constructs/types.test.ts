@@ -44,7 +44,7 @@ test('misuse does not compile', () => {
   // @ts-expect-error PostgreSQL has no named backups
   pg.fork('k', { serviceName: 'copy', recovery: { backup: 'backup-1' } });
   // @ts-expect-error the source is the service itself
-  pg.fork('l', { serviceName: 'copy', userConfig: { serviceToForkFrom: 'another' } });
+  expect(() => pg.fork('l', { serviceName: 'copy', userConfig: { serviceToForkFrom: 'another' } })).toThrow();
   // @ts-expect-error Kafka cannot be forked
   expect(() => kafka.fork('m', { serviceName: 'copy' })).not.toThrow();
 

@@ -31,8 +31,8 @@ const byExitCode: Readonly<Record<number, Readonly<Record<string, ErrorMeaning>>
       remedy: 'Read the request. To send it, take dry_run out of real_forks and apply again.',
     },
     FC_FORKCAST_MISSING: {
-      meaning: 'A service is declared where no Forkcast says which project and registry it belongs to.',
-      remedy: 'Add new Forkcast(...) at the top of the stack.',
+      meaning: 'A service, or a policy, is declared where no Forkcast says which project and registry it belongs to.',
+      remedy: 'Add new Forkcast(...) at the top of the stack, and declare a policy in that stack too.',
     },
     FC_FORKCAST_TWICE: {
       meaning: 'Two Forkcast constructs stand at one scope, so it is open which one counts.',
