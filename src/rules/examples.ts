@@ -10,6 +10,7 @@ import { examples as invalidTag } from './naming/invalid-tag.examples';
 import { examples as unknownIntegrationType } from './naming/unknown-integration-type.examples';
 import { examples as invalidMaintenanceWindow } from './naming/invalid-maintenance-window.examples';
 import { examples as invalidContact } from './naming/invalid-contact.examples';
+import { examples as unreachableContact } from './naming/unreachable-contact.examples';
 import { examples as projectWithoutSource } from './source/project-without-source.examples';
 import { examples as oldSourceKey } from './source/old-source-key.examples';
 import { examples as typeNotForkable } from './source/type-not-forkable.examples';
@@ -144,6 +145,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'naming/unknown-integration-type': unknownIntegrationType,
   'naming/invalid-maintenance-window': invalidMaintenanceWindow,
   'naming/invalid-contact': invalidContact,
+  'naming/unreachable-contact': unreachableContact,
   'source/project-without-source': projectWithoutSource,
   'source/old-source-key': oldSourceKey,
   'source/type-not-forkable': typeNotForkable,

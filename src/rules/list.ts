@@ -10,6 +10,7 @@ import { invalidTag } from './naming/invalid-tag';
 import { unknownIntegrationType } from './naming/unknown-integration-type';
 import { invalidMaintenanceWindow } from './naming/invalid-maintenance-window';
 import { invalidContact } from './naming/invalid-contact';
+import { unreachableContact } from './naming/unreachable-contact';
 import { projectWithoutSource } from './source/project-without-source';
 import { oldSourceKey } from './source/old-source-key';
 import { typeNotForkable } from './source/type-not-forkable';
@@ -144,6 +145,7 @@ export const allRules: readonly Rule[] = listed({
   'naming/unknown-integration-type': unknownIntegrationType,
   'naming/invalid-maintenance-window': invalidMaintenanceWindow,
   'naming/invalid-contact': invalidContact,
+  'naming/unreachable-contact': unreachableContact,
   'source/project-without-source': projectWithoutSource,
   'source/old-source-key': oldSourceKey,
   'source/type-not-forkable': typeNotForkable,

@@ -13,6 +13,7 @@ export const recordedByRule: Readonly<Record<string, readonly Need[]>> = {
   'naming/unknown-integration-type': ['configuration'],
   'naming/invalid-maintenance-window': ['configuration'],
   'naming/invalid-contact': ['configuration'],
+  'naming/unreachable-contact': ['configuration'],
   'source/project-without-source': ['configuration'],
   'source/old-source-key': ['configuration', 'catalogue', 'live-source'],
   'source/type-not-forkable': ['configuration', 'catalogue', 'live-source'],
