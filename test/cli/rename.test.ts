@@ -141,7 +141,7 @@ describe('service fork-preview', () => {
     const { exitCode, out } = await shell.run('service fork-preview safe');
     expect(exitCode).toBe(1);
     expect(out).toMatch(
-      /latest transaction .*--from secondary and neither -p nor --cloud +\S+.*loses (nothing|\d+ minutes?)/,
+      /latest transaction .*--from secondary and neither -p nor --cloud +\S+.*loses (nothing|\d+ min)/,
     );
     expect(out).toMatch(/primary +.* in google-europe-west1, which is down: nothing of it can be restored now/);
     await shell.story(

@@ -4,7 +4,7 @@ import { lineagePicture } from '../../src/cli/show/lineage';
 import { wrap } from '../../src/cli/show/prose';
 import { sizeText } from '../../src/cli/show/size';
 import { fields, table } from '../../src/cli/show/table';
-import { instantText, lengthText } from '../../src/cli/show/time';
+import { instantText, lengthText, lossText } from '../../src/cli/show/time';
 
 describe('tables', () => {
   test('columns stand under their heads, without lines around them', () => {
@@ -111,4 +111,12 @@ describe('lineagePicture', () => {
   test('what is not a fork stands alone', () => {
     expect(lineagePicture('demo/orders', [])).toBe('demo/orders (not a fork)');
   });
+});
+
+test.each([
+  [0, 'loses nothing'],
+  [5, 'loses 5 min'],
+  [1_376, 'loses 22 h 56 min'],
+])('a loss of %d minutes is told in words: %s', (minutes, text) => {
+  expect(lossText(minutes)).toBe(text);
 });

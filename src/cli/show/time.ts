@@ -1,4 +1,4 @@
-import { counted, dayMs, hourMs, instantSeen, minuteMs, parseInstant, secondMs } from '../../domain';
+import { dayMs, hourMs, instantSeen, minuteMs, parseInstant, secondMs } from '../../domain';
 
 /** A length of time for people, in its one or two largest units: `3 d 4 h`, `12 min`, `0 s`. */
 export const lengthText = (durationMs: number): string => {
@@ -28,6 +28,6 @@ export const instantText = (text: string, now: string | undefined): string => {
   return at === undefined ? text : instantSeen(at, parseInstant(now));
 };
 
-/** What a recovery point loses of what was written, in minutes. */
+/** What a recovery point loses of what was written. */
 export const lossText = (minutes: number): string =>
-  minutes === 0 ? 'loses nothing' : `loses ${counted(minutes, 'minute')}`;
+  minutes === 0 ? 'loses nothing' : `loses ${lengthText(minutes * minuteMs)}`;

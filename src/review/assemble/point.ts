@@ -1,5 +1,4 @@
 import {
-  counted,
   minuteMs,
   secondMs,
   toRfc3339,
@@ -110,12 +109,14 @@ const listNewest = (
 const lossWords = ({ kind }: RecoveryTarget, newest: readonly CardNewestPoint[]): string => {
   const [latest, backup] = newest;
   if (latest?.target !== 'latest-transaction' || latest.lostMinutes === null || latest.lostMinutes === 0) return '';
-  if (kind === 'latest-transaction') return ` It misses ${counted(latest.lostMinutes, 'minute')} of what was written.`;
+  if (kind === 'latest-transaction') return ` It misses ${minutesText(latest.lostMinutes)} of what was written.`;
   const other = backup?.lostMinutes ?? null;
   return other === null
     ? ''
-    : ` The latest transaction, of ${latest.at}, would miss ${counted(latest.lostMinutes, 'minute')}; this may miss ${other}.`;
+    : ` The latest transaction, of ${latest.at}, would miss ${minutesText(latest.lostMinutes)}; this may miss ${minutesText(other)}.`;
 };
+
+const minutesText = (minutes: number): string => (minutes === 0 ? 'nothing' : durationWords(minutes * minuteMs));
 
 const writeTimes = (at: EpochMs | undefined, now: EpochMs | undefined): Pick<CardPoint, 'at' | 'ageSeconds'> => ({
   at: at === undefined ? null : toRfc3339(at),

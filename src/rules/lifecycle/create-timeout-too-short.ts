@@ -1,4 +1,4 @@
-import { counted, minuteMs, secondMs, serviceKey } from '../../domain';
+import { minuteMs, secondMs, serviceKey } from '../../domain';
 import { documented, inferred, providerSource } from '../cite';
 import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
@@ -44,11 +44,9 @@ export const createTimeoutTooShort = defineRule({
     return violated('short', {
       source: serviceKey(source),
       size: dataSizeMb >= 1_024 ? `${Math.round(dataSizeMb / 1_024)} GB` : `${dataSizeMb} MB`,
-      estimate: minutesText(estimateMs),
+      estimate: durationText(Math.round(estimateMs / minuteMs) * minuteMs),
       timeout: durationText(timeoutMs) + (asked === undefined ? ' (the default)' : ''),
       advised: `${Math.ceil((estimateMs * 1.5) / minuteMs)}m`,
     });
   },
 });
-
-const minutesText = (ms: number): string => counted(Math.round(ms / minuteMs), 'minute');
