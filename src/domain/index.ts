@@ -54,6 +54,7 @@ export * from './review-card';
 export * from './review-card-file';
 export * from './provider-mirror';
 export * from './registry-location';
+export * from './read-fields';
 export * from './service-carrier';
 export * from './service-code/service-code';
 export * from './service-facts';

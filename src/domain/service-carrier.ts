@@ -1,17 +1,14 @@
 import { parseJson, type JsonValue } from './json';
+import { fieldNames } from './read-fields';
 
 /** Fields of a `ServiceResource` that are not texts: a carrier that holds texts only has them as JSON. */
 const fieldsOfJson: ReadonlySet<string> = new Set([
-  'disk_space_mb',
-  'termination_protection',
-  'tags',
+  ...fieldNames.untexted,
   'user_config',
   'secrets',
   'static_ips',
-  'tech_emails',
   'service_integrations',
   'latest_transaction',
-  'powered',
   'wait_for_source',
 ]);
 

@@ -1,6 +1,7 @@
 import type { ServiceBody } from '../api';
 import {
   known,
+  readFields,
   type JsonValue,
   type LiveService,
   type ServiceResource,
@@ -34,21 +35,14 @@ export const readLiveService = (resource: ServiceResource, actual: ServiceBody):
 /** A declared service in the planner's words. A key that was declared `prior` and is not any more is reset. */
 export const buildDesiredService = (resource: ServiceResource, prior?: ServiceResource): ServiceRequest => {
   const dropped = Object.keys(prior?.user_config ?? {}).map((key) => [key, null] as const);
+  const asWritten = <Name extends keyof ServiceResource>(name: Name) => known(resource[name]);
   const settings: Readonly<Record<string, JsonValue>> = { ...Object.fromEntries(dropped), ...resource.user_config };
   return serviceRequest({
     address: resource.path,
     project: known(resource.project),
     serviceName: known(resource.service_name),
     serviceType: known(resource.service_type),
-    plan: known(resource.plan),
-    cloud: known(resource.cloud_name),
-    diskSpaceMb: known(resource.disk_space_mb),
-    terminationProtection: known(resource.termination_protection),
-    tags: known(resource.tags),
-    maintenanceDow: known(resource.maintenance_window_dow),
-    maintenanceTime: known(resource.maintenance_window_time),
-    techEmails: known(resource.tech_emails),
-    powered: known(resource.powered),
+    ...readFields({ text: asWritten, number: asWritten, truth: asWritten, texts: asWritten, map: asWritten }),
     userConfig: Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, known(value)])),
     from: resource.from ?? 'any',
     latestTransaction: resource.latest_transaction ?? false,

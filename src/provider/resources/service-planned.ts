@@ -1,4 +1,4 @@
-import { type Facts, type Plan, planKey, serviceKey, type SettingGroup, settingGroups } from '../../domain';
+import { type Facts, fieldNames, type Plan, planKey, serviceKey, type SettingGroup, settingGroups } from '../../domain';
 import type { Forkcast } from '../client';
 import {
   isNull,
@@ -47,15 +47,10 @@ export const plannedService = (
     ...named,
     id: planId(named),
     user_config: settings,
+    ...Object.fromEntries(keptNames.map((name) => [name, kept(name)])),
     termination_protection: kept('termination_protection') ?? false,
-    tags: kept('tags'),
-    maintenance_window_dow: kept('maintenance_window_dow'),
-    maintenance_window_time: kept('maintenance_window_time'),
-    tech_emails: kept('tech_emails'),
-    powered: kept('powered'),
     from: making('from'),
     latest_transaction: making('latest_transaction'),
-    project_vpc_id: kept('project_vpc_id'),
     static_ips: kept('static_ips'),
     disk_space_mb: planDisk({ config, prior, draft }, facts),
     ...(prior === null
@@ -65,6 +60,9 @@ export const plannedService = (
   const waits = prior === null || mustWait(prior, planned, facts);
   return { ...planned, ready: waits ? unknown : (prior['ready'] ?? null) };
 };
+
+/** Plan and cloud are as the schema drafts them, and a disk may follow its plan. */
+const keptNames = fieldNames.all.filter((name) => !['plan', 'cloud_name', 'disk_space_mb'].includes(name));
 
 /** What is written asks for another source or recovery point than the service was made with. */
 const isOtherFork = (config: ObjectValue, prior: ObjectValue | null): boolean => {

@@ -1,22 +1,10 @@
-import { flatBlock, type JsonObject, type JsonValue, type SettingGroup } from '../../../domain';
+import { fieldNames, flatBlock, type JsonObject, type JsonValue, type SettingGroup } from '../../../domain';
 import { pickBlock, type MarkedValue, objectOr, pickPart, readText, writeTemplate } from '../marked-value';
 import type { ServiceFamily } from './family';
 import { readUserConfig } from './user-config';
 import { readAttribute, readIntegrations, readTimeout, written } from './values';
 
-const attributes = [
-  'cloud_name',
-  'tags',
-  'project_vpc_id',
-  'maintenance_window_dow',
-  'maintenance_window_time',
-  'tech_emails',
-  'static_ips',
-  'secrets',
-  'from',
-  'latest_transaction',
-  'on_fork_change',
-] as const;
+const attributes = [...fieldNames.all, 'static_ips', 'secrets', 'from', 'latest_transaction', 'on_fork_change'];
 
 /** `forkcast_service`, the resource of Forkcast's own provider: the API's names, settings in a block and two objects in it. */
 export const forkcastService: ServiceFamily = {
@@ -33,12 +21,9 @@ export const forkcastService: ServiceFamily = {
       project: field('project'),
       service_name: field('service_name'),
       service_type: serviceType,
-      plan: readAttribute(values, 'plan', context),
-      termination_protection: readAttribute(values, 'termination_protection', context),
-      powered: readAttribute(values, 'powered', context),
-      // Planned, where nobody asks for one: the plan's own.
-      disk_space_mb: context.isWritten('disk_space_mb') ? readAttribute(values, 'disk_space_mb', context) : null,
       ...Object.fromEntries(attributes.map((name) => [name, readAttribute(values, name, context)] as const)),
+      // Planned, where nobody asks for one: the plan's own.
+      ...(context.isWritten('disk_space_mb') ? {} : { disk_space_mb: null }),
       user_config: readUserConfig(typeof serviceType === 'string' ? serviceType : '', flat(values), {
         ...context,
         blockName,
