@@ -89,6 +89,8 @@ const { projects, env: asked, rest } = parse(process.argv.slice(2));
 const env = { CHECKPOINT_DISABLE: '1', ...process.env, ...asked };
 // A file of authorities is read at every start of Node, for as long as the start itself takes, and no test without a network asks for one.
 if (!projects.some((project) => needsNetwork.has(project))) delete env.NODE_EXTRA_CA_CERTS;
+// Terraform complains of a file of settings that is not there before it says what a test reads.
+if (!existsSync(env.TF_CLI_CONFIG_FILE ?? '')) delete env.TF_CLI_CONFIG_FILE;
 const folder = await mkdtemp(join(tmpdir(), 'forkcast-test-'));
 const results = [];
 try {
