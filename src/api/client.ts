@@ -15,11 +15,9 @@ import type {
   OwnerSetBody,
   projectOperations,
   ResourceOperationId,
-  SentOf,
-  ServiceCreateBody,
+  SentTo,
   serviceOperations,
   servicePageOperations,
-  ServiceUpdateBody,
 } from './operations';
 import type { ApiRequest, ApiResponse } from './transport';
 
@@ -53,14 +51,12 @@ export const serviceOperationIds = [
 
 export type ServiceOperationId = (typeof serviceOperationIds)[number];
 
-type SentTo<Id extends OperationId> = SentOf<Contract[Id]>;
-
 /** A new owner for a service that is as expected; null: nobody. `by`: who asks, for people. */
 export type OwnerChange = Omit<OwnerSetBody, 'expect'> & { readonly expect: Expectation };
 
 /** The calls of who makes, changes and ends one service. They take types alone of the contract, and load no schema. */
 export const serviceCalls = ({ ask, find, tell }: Asking<ServiceOperationId>) => ({
-  createService: async (project: string, body: ServiceCreateBody) =>
+  createService: async (project: string, body: SentTo<'ServiceCreate'>) =>
     (await ask('ServiceCreate', { ...bare, at: { project }, body })).service,
   /** Undefined: it is not there. */
   getService: async (project: string, service: string) =>
@@ -68,7 +64,7 @@ export const serviceCalls = ({ ask, find, tell }: Asking<ServiceOperationId>) =>
   listServices: async (project: string) =>
     (await ask('ServiceList', { at: { project }, body: null, query: {} })).services,
   /** With `expect`, only the service that is meant: stated and untrue, 412 and nothing is done. */
-  updateService: async (project: string, service: string, body: ServiceUpdateBody, expect?: Expectation) =>
+  updateService: async (project: string, service: string, body: SentTo<'ServiceUpdate'>, expect?: Expectation) =>
     (await ask('ServiceUpdate', { at: { project, service }, body, query: expected(expect) })).service,
   deleteService: (project: string, service: string, expect?: Expectation) =>
     done(tell('ServiceDelete', { ...bare, at: { project, service }, query: expected(expect) })),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../domain';
-import type { ServiceBody, ServiceCreateBody } from './operations';
+import type { SentTo, ServiceBody } from './operations';
 
 /** Settings that a fork does not take over and that mean the same under the new name. */
 export const carriedSettings = ({ user_config: settings }: ServiceBody): JsonObject => {
@@ -7,7 +7,7 @@ export const carriedSettings = ({ user_config: settings }: ServiceBody): JsonObj
   return Array.isArray(regions) && regions.length > 0 ? { additional_backup_regions: regions } : {};
 };
 
-const copyMaintenance = ({ maintenance }: ServiceBody): Pick<ServiceCreateBody, 'maintenance'> =>
+const copyMaintenance = ({ maintenance }: ServiceBody): Pick<SentTo<'ServiceCreate'>, 'maintenance'> =>
   maintenance === undefined || maintenance.dow === 'never'
     ? {}
     : { maintenance: { dow: maintenance.dow, time: maintenance.time } };
@@ -16,7 +16,7 @@ const copyMaintenance = ({ maintenance }: ServiceBody): Pick<ServiceCreateBody, 
 export const renameBody = (
   source: ServiceBody,
   { to, latest }: { readonly to: string; readonly latest: boolean },
-): ServiceCreateBody => ({
+): SentTo<'ServiceCreate'> => ({
   service_name: to,
   service_type: source.service_type,
   plan: source.plan,

@@ -1,4 +1,4 @@
-import type { ServiceCreateBody } from '../api';
+import type { SentTo } from '../api';
 
 /** What only a registry of ours understands of a fork; nothing, where nothing of it is asked for. */
 export const forkExtension = ({
@@ -7,7 +7,7 @@ export const forkExtension = ({
 }: {
   readonly from: 'primary' | 'secondary' | undefined;
   readonly latest: boolean;
-}): Pick<ServiceCreateBody, 'forkcast'> =>
+}): Pick<SentTo<'ServiceCreate'>, 'forkcast'> =>
   from === undefined && !latest
     ? {}
     : { forkcast: { ...(from === undefined ? {} : { from }), ...(latest ? { latest_transaction: true } : {}) } };

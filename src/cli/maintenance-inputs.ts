@@ -1,5 +1,5 @@
 import type { Given } from './inputs';
-import type { ServiceUpdateBody } from '../api';
+import type { SentTo } from '../api';
 import { given, maintenanceDays, maintenanceTimePattern, mostContacts } from '../domain';
 import { UsageError } from './errors';
 import type { Inputs } from './inputs';
@@ -16,7 +16,7 @@ export const readMaintenance = ({
   day,
   time,
   told,
-}: Given<ReturnType<typeof maintenanceInputs>>): Pick<ServiceUpdateBody, 'maintenance' | 'tech_emails'> => {
+}: Given<ReturnType<typeof maintenanceInputs>>): Pick<SentTo<'ServiceUpdate'>, 'maintenance' | 'tech_emails'> => {
   if (time !== undefined && !maintenanceTimePattern.test(time))
     throw new UsageError(`--maintenance-time is a time of day from 00:00:00 to 23:59:59, UTC; got '${time}'.`);
   const long = told.find(({ length }) => length > mostContacts.length);

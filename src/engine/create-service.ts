@@ -1,4 +1,4 @@
-import { isRefused, type ServiceBody, type ServiceCreateBody } from '../api';
+import { type SentTo, isRefused, type ServiceBody } from '../api';
 import { serviceKey, type ServiceId, type ServiceResource } from '../domain';
 import { type Budget, startBudget } from './budget';
 import { NameTakenError } from './errors';
@@ -46,7 +46,7 @@ export const createService = async (
 
 interface Ask {
   readonly id: ServiceId;
-  readonly body: ServiceCreateBody;
+  readonly body: SentTo<'ServiceCreate'>;
   readonly resource: ServiceResource;
   readonly claim: Claim | undefined;
 }

@@ -1,13 +1,13 @@
-import { isRefused, type ServiceBody, type ServiceCreateBody } from '../api';
+import { type SentTo, isRefused, type ServiceBody } from '../api';
 import { isJsonList, type ServiceResource, toRfc3339 } from '../domain';
 import type { EnginePorts } from './ports';
 import { readSource } from './wait-for-source';
 
 /** What of a create request the control plane decides: the time of the newest transaction; plan and cloud, from the secondary location. */
 interface SystemValues {
-  readonly extension: Pick<NonNullable<ServiceCreateBody['forkcast']>, 'latest_transaction'>;
+  readonly extension: Pick<NonNullable<SentTo<'ServiceCreate'>['forkcast']>, 'latest_transaction'>;
   readonly settings: { readonly recovery_target_time?: string };
-  readonly place: Pick<ServiceCreateBody, 'plan' | 'cloud'>;
+  readonly place: Pick<SentTo<'ServiceCreate'>, 'plan' | 'cloud'>;
 }
 
 /** Asks a registry of ours to find them; finds them in what the vendor publishes, whose API has no word for that. */

@@ -1,4 +1,4 @@
-import type { OriginBody, ServiceCreateBody, ServiceUpdateBody } from '../api';
+import type { SentTo, OriginBody } from '../api';
 import { given, type ServiceResource } from '../domain';
 import { computeFingerprint } from './fingerprint';
 import { fetchSystemValues } from './latest-transaction';
@@ -20,7 +20,7 @@ type Window = Pick<ServiceResource, 'maintenance_window_dow' | 'maintenance_wind
 export const ownTimes = (
   { maintenance_window_dow: dow, maintenance_window_time: time, tech_emails: emails }: Window,
   asked: { readonly [Name in keyof Window]?: unknown },
-): Pick<ServiceUpdateBody, 'maintenance' | 'tech_emails'> => {
+): Pick<SentTo<'ServiceUpdate'>, 'maintenance' | 'tech_emails'> => {
   const window = given({
     dow: asked.maintenance_window_dow === undefined ? undefined : dow,
     time: asked.maintenance_window_time === undefined ? undefined : time,
@@ -38,7 +38,7 @@ export const buildCreateBody = async (
   ports: EnginePorts,
   resource: ServiceResource,
   claim: Claim | undefined,
-): Promise<ServiceCreateBody> => {
+): Promise<SentTo<'ServiceCreate'>> => {
   const settings = withSecrets(ports, resource);
   const system = await fetchSystemValues(ports, resource);
   return {

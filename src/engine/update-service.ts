@@ -1,4 +1,4 @@
-import { isRefused, type IntegrationCreateBody, type ServiceBody, type ServiceUpdateBody } from '../api';
+import { type SentTo, isRefused, type IntegrationCreateBody, type ServiceBody } from '../api';
 import {
   isJsonList,
   isJsonObject,
@@ -47,7 +47,7 @@ export const updateService = async (
   ports.progress({ step: 'update', service: serviceKey(id), phase: null, percent: null });
   const relation = compareOwner(update.actual, identifyAsker(resource, update.claim));
   const before = buildExpectation(update.actual, relation, update.claim);
-  const send = (body: ServiceUpdateBody, expect: Expectation = before) =>
+  const send = (body: SentTo<'ServiceUpdate'>, expect: Expectation = before) =>
     ports.client.updateService(id.project, id.service, body, expect);
   let service = update.actual;
   try {
@@ -70,7 +70,7 @@ export const updateService = async (
 };
 
 /** Once the request with the claim was carried out, the service is held by who asks. */
-const afterClaim = (before: Expectation, settings: ServiceUpdateBody | undefined): Expectation => {
+const afterClaim = (before: Expectation, settings: SentTo<'ServiceUpdate'> | undefined): Expectation => {
   const owner = settings?.forkcast?.owner;
   return owner === undefined ? before : { ...before, owner: owner.id };
 };
@@ -88,9 +88,9 @@ const isOffAfter = ({ resource, actual, changes }: Update): boolean =>
   changes.some(({ attribute }) => attribute === 'powered') ? resource.powered === false : actual.state === 'POWEROFF';
 
 interface Requests {
-  readonly first: ServiceUpdateBody | undefined;
-  readonly settings: ServiceUpdateBody | undefined;
-  readonly last: ServiceUpdateBody | undefined;
+  readonly first: SentTo<'ServiceUpdate'> | undefined;
+  readonly settings: SentTo<'ServiceUpdate'> | undefined;
+  readonly last: SentTo<'ServiceUpdate'> | undefined;
 }
 
 /** Every request carries the origin, so a service tells its declaration's fingerprint once it is as declared. */
@@ -100,7 +100,7 @@ const buildRequests = (ports: EnginePorts, update: Update): Requests => {
     isChanged(update, name) ? resource[name] : undefined;
   const protection = changed('termination_protection');
   const user_config = changedSettings(ports, update);
-  const fields: ServiceUpdateBody = {
+  const fields: SentTo<'ServiceUpdate'> = {
     ...given({ plan: changed('plan'), cloud: changed('cloud_name'), disk_space_mb: changed('disk_space_mb') }),
     ...ownTimes(resource, Object.fromEntries(update.changes.map(({ attribute }) => [attribute, true]))),
     ...given({ powered: changed('powered') }),

@@ -6,8 +6,6 @@ const purposes: Readonly<Record<string, string>> = {
   'api/operations/service-answer.ts: ServiceBody': "what the API answers, the vendor's fields and ours",
   'api/operations/service-page.ts: PagedServiceBody':
     'a row of a list over projects, without what only one service shows',
-  'api/operations/services.ts: ServiceCreateBody': 'what a create sends',
-  'api/operations/services.ts: ServiceUpdateBody': 'what an update sends: a field that is left out stays',
   'api/vendor-answers.ts: VendorService':
     'what a foreign control plane answers: as little of it as is read, and lenient',
   'console/dialogs/fork-draft.ts: ForkDraft': 'what the fork dialog asks for, as its address has it',
@@ -31,7 +29,7 @@ const purposes: Readonly<Record<string, string>> = {
 };
 
 /** A score without the lists, the reports and the console, which show a service in rows. */
-const most = 21;
+const most = 20;
 
 test('a service has few shapes, each with its purpose', () => {
   expect(findServiceShapes(join(__dirname, '..', '..'))).toEqual(Object.keys(purposes).sort());

@@ -1,11 +1,11 @@
 import {
+  type SentTo,
   type BackupsBody,
   type OwnerChange,
   type OwnershipBody,
   RegistryUnreachableError,
   RequestRefusedError,
   type ServiceBody,
-  type ServiceCreateBody,
 } from '../../src/api';
 import { type EpochMs, type Expectation, type ServiceResource, toRfc3339 } from '../../src/domain';
 import type { EngineClient, EnginePorts, Progress } from '../../src/engine';
@@ -53,7 +53,7 @@ export class FakeRegistry {
   readonly services = new Map<string, ServiceBody>();
   readonly calls: string[] = [];
   /** Bodies of the creates, in order. */
-  readonly bodies: ServiceCreateBody[] = [];
+  readonly bodies: SentTo<'ServiceCreate'>[] = [];
   /** What every service publishes of its windows. */
   pitr: BackupsBody['pitr'];
   now = start;
@@ -74,7 +74,7 @@ export class FakeRegistry {
     return body && this.seen(body);
   }
 
-  create(project: string, body: ServiceCreateBody): ServiceBody {
+  create(project: string, body: SentTo<'ServiceCreate'>): ServiceBody {
     if (this.services.has(`${project}/${body.service_name}`)) {
       throw new RequestRefusedError(409, 'service_already_exists', `Service ${body.service_name} already exists`);
     }

@@ -191,9 +191,3 @@ export const serviceOperations = {
     refuses: ['name_invalid'],
   }),
 };
-
-/** Body of ServiceCreate, and under `forkcast` what only this registry understands. */
-export type ServiceCreateBody = z.input<ReturnType<typeof serviceOperations.ServiceCreate.body>>;
-
-/** Body of ServiceUpdate; absent fields stay, a `user_config` value of null resets the key. */
-export type ServiceUpdateBody = z.input<ReturnType<typeof serviceOperations.ServiceUpdate.body>>;

@@ -58,10 +58,13 @@ export type Declared<Known extends OperationId = OperationId> = {
 /** Every operation that the registry serves, by its id. A path and a method stand here once. */
 export const contract: Declared = all;
 
+/** What an operation is sent, by its id. */
+export type SentTo<Id extends OperationId> = SentOf<Contract[Id]>;
+
 /** What is asked of an operation: what stands in the parts of its path, its body and its query; null: it takes none. */
 export interface CallOf<Id extends OperationId> {
   readonly at: Readonly<Record<PartsOf<Contract[Id]['path']>, string>>;
-  readonly body: SentOf<Contract[Id]>;
+  readonly body: SentTo<Id>;
   readonly query: QueryOf<Contract[Id]>;
 }
 

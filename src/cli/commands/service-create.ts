@@ -1,5 +1,5 @@
 import { readAll, type Given } from '../inputs';
-import type { ServiceBody, ServiceCreateBody } from '../../api';
+import type { SentTo, ServiceBody } from '../../api';
 import { given, minuteMs, serviceTypes, type JsonObject } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
 import { done, reach } from '../command';
@@ -106,7 +106,7 @@ const buildBody = (
   { type, plan, settings }: { readonly type: string; readonly plan: string | undefined; readonly settings: JsonObject },
   wanted: Given<ReturnType<typeof createInputs>>,
   forked: Forked,
-): ServiceCreateBody => {
+): SentTo<'ServiceCreate'> => {
   checkOnePoint(forked);
   const { source, replicaOf } = forked;
   if (source !== undefined && replicaOf !== undefined) {

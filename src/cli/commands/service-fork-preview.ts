@@ -1,6 +1,6 @@
 import { checkOnePoint } from './service-create';
 import { readAll, type Given } from '../inputs';
-import type { Contract, SentOf } from '../../api';
+import type { SentTo } from '../../api';
 import { codeLanguages, given } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done, reach, stopped } from '../command';
@@ -76,7 +76,7 @@ const previewInputs = (inputs: Inputs) => ({
 const buildBody = (
   type: string,
   { settings, tags, diskGib, ...wanted }: Given<ReturnType<typeof previewInputs>>,
-): SentOf<Contract['ForkPreview']> => {
+): SentTo<'ForkPreview'> => {
   checkOnePoint(wanted);
   return {
     ...given({

@@ -1,5 +1,5 @@
 import { readAll, type Given } from '../inputs';
-import type { RegistryClient, ServiceBody, ServiceUpdateBody } from '../../api';
+import type { SentTo, RegistryClient, ServiceBody } from '../../api';
 import { serviceTypes, type JsonObject, given } from '../../domain';
 import type { CommandDefinition, Context } from '../command';
 import { reach } from '../command';
@@ -117,7 +117,7 @@ const updateInputs = (inputs: Inputs) => ({
   unprotect: inputs.flag('--disable-termination-protection', 'it can'),
 });
 
-const buildBody = (settings: JsonObject, wanted: Given<ReturnType<typeof updateInputs>>): ServiceUpdateBody => {
+const buildBody = (settings: JsonObject, wanted: Given<ReturnType<typeof updateInputs>>): SentTo<'ServiceUpdate'> => {
   const { plan, cloud, diskGib, powerOn, powerOff, protect, unprotect } = wanted;
   return given({
     plan,

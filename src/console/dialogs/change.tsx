@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import type { ServiceUpdateBody } from '../../api';
+import type { SentTo } from '../../api';
 import { parseInstant } from '../../domain';
 import { useAccess } from '../access';
 import { useApp } from '../app';
@@ -30,7 +30,7 @@ const UpdateDialog = ({
 }: DialogProps & {
   readonly title: string;
   readonly button: string;
-  readonly body: ServiceUpdateBody;
+  readonly body: SentTo<'ServiceUpdate'>;
   readonly denied?: string | undefined;
   readonly children: ComponentChildren;
 }) => {

@@ -1,4 +1,4 @@
-import type { ServiceBody, ServiceCreateBody, ServiceUpdateBody } from '../../api';
+import type { SentTo, ServiceBody } from '../../api';
 import {
   expiryTag,
   known,
@@ -88,7 +88,7 @@ const whyNoMore = (forks: readonly string[], { most }: Pick<RealTerms, 'most'>):
       };
 
 /** Stops what the terms do not allow to be made. @throws RealForkRefusedError */
-export const checkCreate = (id: ServiceId, body: ServiceCreateBody, terms: RealTerms, now: EpochMs): void => {
+export const checkCreate = (id: ServiceId, body: SentTo<'ServiceCreate'>, terms: RealTerms, now: EpochMs): void => {
   const fork = {
     source: known(body.user_config?.['service_to_fork_from']),
     plan: known(body.plan),
@@ -102,7 +102,7 @@ export const checkCount = (id: ServiceId, forks: readonly string[], terms: RealT
   refuse(id, whyNoMore(forks, terms));
 
 /** Stops a change that the terms do not allow. @throws RealForkRefusedError */
-export const checkUpdate = (id: ServiceId, body: ServiceUpdateBody, terms: RealTerms): void => {
+export const checkUpdate = (id: ServiceId, body: SentTo<'ServiceUpdate'>, terms: RealTerms): void => {
   checkProject(id, terms);
   if (body.plan !== undefined) refuse(id, whyNotWith(known(body.plan), terms));
   if (body.termination_protection === false) throw new RealForkRefusedError(serviceKey(id), protectionStays);

@@ -1,4 +1,4 @@
-import { isRefused, RequestRefusedError, type ServiceBody, type ServiceCreateBody } from '../../api';
+import { type SentTo, isRefused, RequestRefusedError, type ServiceBody } from '../../api';
 import { serviceKey, type ServiceId } from '../../domain';
 import { isUncertain } from '../uncertain';
 import { checkCount } from './allowed';
@@ -14,7 +14,11 @@ export const betweenMs = 5_000;
  * Asks for a fork once it is surely not there; an answer that was lost, or an error, is looked for before it counts as failed.
  * @throws RealForkRefusedError, RequestRefusedError (409 for a name that is taken)
  */
-export const makeFork = async (account: RealAccount, id: ServiceId, body: ServiceCreateBody): Promise<ServiceBody> => {
+export const makeFork = async (
+  account: RealAccount,
+  id: ServiceId,
+  body: SentTo<'ServiceCreate'>,
+): Promise<ServiceBody> => {
   const { client, dryRun, sleep } = account;
   for (let tries = 1; ; tries += 1) {
     await checkRoom(account, id);
@@ -46,7 +50,7 @@ const checkRoom = async ({ list, terms }: RealAccount, id: ServiceId): Promise<v
 const lookFor = async (
   { list, sleep }: RealAccount,
   id: ServiceId,
-  { tags = {} }: ServiceCreateBody,
+  { tags = {} }: SentTo<'ServiceCreate'>,
 ): Promise<ServiceBody | undefined> => {
   const owner = readOwnerTags(id, { tags })?.id;
   for (let looks = 1; looks <= mostLooks; looks += 1) {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  type SentTo,
   withFacts,
   createClient,
   RegistryUnreachableError,
   RequestRefusedError,
   type ResourceClient,
-  type ServiceCreateBody,
 } from '../../../src/api';
 import { at } from '../../../src/domain/testing';
 import type { EngineClient } from '../../../src/engine';
@@ -25,7 +25,7 @@ const wallClock = { now: () => at('2026-11-20T08:00:00Z') };
 
 type Client = EngineClient & { close(): void };
 
-const pg = (service_name: string, more: Partial<ServiceCreateBody> = {}): ServiceCreateBody => ({
+const pg = (service_name: string, more: Partial<SentTo<'ServiceCreate'>> = {}): SentTo<'ServiceCreate'> => ({
   service_name,
   service_type: 'pg',
   plan: 'startup-4',
