@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
 import { pages } from './typed-lines';
 
-/** Commands of others that pages name in a sentence, with the options that pages name. What forkcast is told is parsed by its own parser. */
+/** Commands of others that pages name in a sentence, with the options that pages name. Ours are parsed by our own parser. */
 const known: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   terraform: {
     apply: ['-auto-approve', '-invoke', '-parallelism', '-refresh-only', '-replace', '-target'],

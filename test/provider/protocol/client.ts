@@ -27,7 +27,7 @@ import {
 } from '../../../src/provider/protocol/wire/protobuf';
 import { type Caller, inProcess } from './caller';
 import { consistencyFaults, planFaults } from './core-laws';
-import { identityFaults, identityIn, identityOf, readIdentityTypes } from './identity-laws';
+import { identityFaults, identityIn, identityOf, readIdentityParts, readIdentityTypes } from './identity-laws';
 import { proposeState } from './proposed-state';
 import { impliedType, readSchema, type WireBlock, type WireSchema } from './wire-schema';
 
@@ -69,6 +69,10 @@ export type Config = ObjectValue;
  * replacement), plans again before the apply, applies and reads, and checks every law that core checks.
  */
 export type CoreClient = {
+  /** What the provider answers for its schemas. */
+  readonly schemas: {
+    readonly [Kind in 'resource' | 'data' | 'ephemeral' | 'list' | 'action']: ReadonlyMap<string, WireBlock>;
+  } & { readonly provider: WireBlock; readonly identities: ReturnType<typeof readIdentityParts> };
   readonly schemaOf: (typeName: string) => WireSchema;
   readonly configure: (config?: Config, walk?: 'plan' | 'apply') => Promise<readonly Diagnostic[]>;
   /** `isOld`: by a Terraform that knows nothing write-only. */
@@ -151,7 +155,8 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
   );
   const problems = diagnosticsOf(catalogue, 4);
   if (problems.length > 0) throw new RangeError(problems.map(({ detail }) => detail).join('\n'));
-  const identities = readIdentityTypes(await rpc('GetResourceIdentitySchemas'));
+  const identityAnswer = await rpc('GetResourceIdentitySchemas');
+  const identities = readIdentityTypes(identityAnswer);
   const resources = new Map(
     [...schemas.resources].map(([name, schema]) => {
       const identity = identities.get(name);
@@ -177,8 +182,19 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
     if (last !== undefined) await configure(last);
     return answer;
   };
+  const blocksOf = (kind: ReadonlyMap<string, WireSchema>) =>
+    new Map([...kind].map(([name, { block }]) => [name, block]));
   return {
     ...core,
+    schemas: {
+      provider: providerSchema.block,
+      resource: blocksOf(schemas.resources),
+      data: blocksOf(schemas.dataSources),
+      ephemeral: blocksOf(schemas.ephemerals),
+      list: blocksOf(schemas.lists),
+      action: blocksOf(schemas.actions),
+      identities: readIdentityParts(identityAnswer),
+    },
     configure,
     apply: (...change) => asWalk(() => core.apply(...change)),
     change: async (typeName, config, prior) => {

@@ -34,6 +34,17 @@ export const readIdentityTypes = (answer: Fields): ReadonlyMap<string, CtyType> 
     ]),
   );
 
+/** The parts of identities by resource: those that an import has to give, and those that it may leave out. */
+export const readIdentityParts = (answer: Fields) =>
+  new Map(
+    [...answer.map(1)].map(([name, bytes]) => {
+      const parts = readMessage(bytes).messages(2);
+      const named = (isRequired: boolean) =>
+        parts.filter((one) => one.bool(3) === isRequired).map((one) => one.text(1));
+      return [name, { required: named(true), optional: named(false) }] as const;
+    }),
+  );
+
 /** An identity in a request; nothing where there is none. */
 export const identityIn = (number: number, { identity }: WireSchema, value: ObjectValue | undefined): Field =>
   identity === undefined || value === undefined
