@@ -63,6 +63,8 @@ export const recoveryReportSchema = once(() =>
     /** Clock of the facts. */
     now: text,
     factsOrigin: text,
+    /** The facts are of a real account: a fork is in the vendor's words, and its command line the vendor's own. */
+    realAccount: z.exactOptional(z.literal(true)),
     /** It is told as it would be after the plans that were given. */
     afterPlan: z.boolean(),
     judgedBy: judgedByShape(),

@@ -201,6 +201,13 @@ describe('a real account', () => {
     expect(vendor.seen.every((line) => line.startsWith('GET '))).toBe(true);
   });
 
+  test.each(['text', 'markdown', 'html'])('recover prints the vendor`s own command line, as %s', async (format) => {
+    const { out } = await run('recover', '--lose', 'service', '--format', format);
+    expect(out).toContain('avn service create orders-recovered --project demo --service-type pg --plan business-4');
+    expect(out).toMatch(/-c service_to_fork_from=orders -c recovery_target_time=\d{4}-\d\d-\d\dT/u);
+    expect(out).not.toContain('forkcast service create');
+  });
+
   test('a project that may not be read is undecided and named, never absent', async () => {
     vendor.forbidden = 'demo';
     const out = stackOf('business-4');

@@ -1,8 +1,11 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { FaultsBody } from '../../src/api';
+import { forkcast } from '../cli/a-terminal';
+import { aServer } from '../contract/a-server';
 import { prepared, recorded } from '../contract/avn/recorded';
+import { aCreate } from '../registry/world';
 import { expectOnPage, type Met } from './page';
 import { cache, describeIf, run, setFaults, works } from './tools';
 
@@ -93,6 +96,30 @@ describeIf(isThere, 'the vendor`s command line', 'no python3, or its package can
     }
     expect(met.length).toBeGreaterThan(80);
     expectOnPage(`The command line, aiven-client ${version}`, met);
+  });
+
+  test('brings a service of a real account back by the line that recover prints', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'forkcast-avn-'));
+    const served = aServer({ strictVendor: true });
+    served.world.run(aCreate({ service: 'orders', userConfig: { pg_version: '17' } }));
+    served.world.advance(3 * 86_400_000);
+    const token = served.token('admin');
+    const url = await served.listening();
+    const recover = await forkcast(['recover', '--lose', 'service', '--max-age', '0s'], {
+      ...{ cwd: home, env: { FORKCAST_REGISTRY: url, FORKCAST_TOKEN: token }, now: () => served.world.now() },
+    });
+    const line = recover.out.split('\n').find((one) => one.includes('avn service create')) ?? '';
+    const ran = await run('sh', ['-c', line.trim()], {
+      cwd: home,
+      env: {
+        ...{ HOME: home, AIVEN_CONFIG_DIR: home, AIVEN_WEB_URL: url, AIVEN_AUTH_TOKEN: token, NO_COLOR: '1' },
+        PATH: `${dirname(program)}${delimiter}${process.env['PATH'] ?? ''}`,
+      },
+    });
+    const made = served.world.registry.findService({ project: 'demo', service: 'orders-recovered' });
+    await served.close();
+    expect({ line, ...ran }).toMatchObject({ code: 0 });
+    expect(made).toMatchObject({ lineage: { sourceProject: 'demo', sourceService: 'orders' } });
   });
 
   test('behaves as its makers say where the API does', async () => {

@@ -52,6 +52,25 @@ describe('serviceCode', () => {
     });
   });
 
+  test('writes for a real account the command line of the vendor, a value inside of another by its path', () => {
+    const settings = {
+      ...fork.user_config,
+      admin_password: 'open sesame',
+      pg: { work_mem: 8 },
+      ip_filter: ['10.0.0.0/8'],
+    };
+    const service = { ...fork, disk_space_mb: 184_321, termination_protection: true, user_config: settings };
+    expect(serviceCode(service, { account: 'real' }).cli).toBe(
+      [
+        'avn service create orders-investigation --project prod --service-type pg --plan business-4 --cloud aws-eu-central-1',
+        '--disk-space-gib 181 --enable-termination-protection -c service_to_fork_from=orders-pg',
+        '-c recovery_target_time=2026-11-18T09:00:00Z -c pg.work_mem=8 -c \'ip_filter=["10.0.0.0/8"]\'',
+        '-c admin_password="$ADMIN_PASSWORD"',
+      ].join(' '),
+    );
+    expect(serviceCode(service, { account: 'real' }).curl).toBe(serviceCode(service).curl);
+  });
+
   test('writes no template of Terraform’s where a text only looks like one', () => {
     const { hcl } = serviceCode({ ...fork, tags: { team: 'a ${b} %{if} "c"', odd: '\\b\b' } });
     expect(hcl).toContain('  tags         = { team = "a $${b} %%{if} \\"c\\"", odd = "\\\\b\\u0008" }');

@@ -1,3 +1,4 @@
+import { avnCode } from './avn-code';
 import { cliCode } from './cli-code';
 import { curlCode } from './curl-code';
 import { hclCode, hclImport } from './hcl-code';
@@ -11,13 +12,17 @@ export type CodeLanguage = (typeof codeLanguages)[number];
 /**
  * What makes a service, a fork among them, ready to copy: as a construct, as a resource of Forkcast's provider, as a command line, and
  * as a request. A secret is read from an environment variable in all of them. Never throws.
+ * @param options.account - at a real account the command line is the vendor's own: Forkcast's only reads there
  */
-export const serviceCode = (service: Parameters<typeof writtenService>[0]): Readonly<Record<CodeLanguage, string>> => {
+export const serviceCode = (
+  service: Parameters<typeof writtenService>[0],
+  { account }: { readonly account: 'simulated' | 'real' } = { account: 'simulated' },
+): Readonly<Record<CodeLanguage, string>> => {
   const written = writtenService(service);
   return {
     typescript: typescriptCode(written),
     hcl: hclCode(written),
-    cli: cliCode(written),
+    cli: account === 'real' ? avnCode(written) : cliCode(written),
     curl: curlCode(written),
   };
 };

@@ -51,6 +51,7 @@ export const recoveryReportOf = (subjects: readonly RecoverySubject[], options: 
     at: toRfc3339(at),
     now: toRfc3339(facts.now),
     factsOrigin: facts.origin,
+    ...(facts.unpublished === undefined ? {} : { realAccount: true }),
     afterPlan,
     judgedBy,
     restore: terms?.restore ?? null,

@@ -19,7 +19,7 @@ export const renderRecoveryHtml: RecoveryRenderer = (report) =>
     `<p class="faint">${html(recoveryBasis(report))}</p>`,
     '</header>',
     ...matrix(report),
-    ...report.services.flatMap(section),
+    ...report.services.flatMap((row) => section(row, report)),
   ]);
 
 const marks = { met: 'good', breached: 'error', unknown: 'unsure' } as const;
@@ -34,18 +34,18 @@ const matrix = ({ losses, services }: RecoveryReport): readonly string[] => [
   '</table></div></section>',
 ];
 
-const section = (row: RecoveryReport['services'][number]): readonly string[] => [
+const section = (row: RecoveryReport['services'][number], report: RecoveryReport): readonly string[] => [
   '<section>',
   `<h2>${html(rowWords(row))}</h2>`,
   '<ul class="findings">',
-  ...row.cells.map(item),
+  ...row.cells.map((cell) => item(cell, report)),
   '</ul>',
   '</section>',
 ];
 
-const item = (cell: RecoveryCell): string => {
+const item = (cell: RecoveryCell, report: RecoveryReport): string => {
   const way = wayBackWords(cell);
-  const written = codeOf(cell).map(
+  const written = codeOf(cell, report).map(
     ([language, text]) =>
       `<details><summary>${html(language)}</summary><pre><code>${text.split('\n').map(html).join('\n')}</code></pre></details>`,
   );

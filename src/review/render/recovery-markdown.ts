@@ -15,7 +15,7 @@ export const renderRecoveryMarkdown: RecoveryRenderer = (report) =>
   [
     `## ${prose(recoverySentence(report))}`,
     ...matrix(report),
-    ...report.services.map(section),
+    ...report.services.map((row) => section(row, report)),
     prose(recoveryBasis(report)),
     '',
   ].join('\n\n');
@@ -30,13 +30,13 @@ const matrix = ({ losses, services }: RecoveryReport): readonly string[] =>
     Infinity,
   );
 
-const section = (row: RecoveryReport['services'][number]): string =>
+const section = (row: RecoveryReport['services'][number], report: RecoveryReport): string =>
   [
     `<details><summary>${prose(rowWords(row))}</summary>`,
     ...row.cells.map((cell) => {
       const way = wayBackWords(cell);
       const sentence = `**${prose(cell.loss)}**: ${cell.verdict}, ${prose(askedWords(cell))}. ${prose(cell.why)}`;
-      const written = codeOf(cell).map(
+      const written = codeOf(cell, report).map(
         ([language, text]) =>
           `\`\`\`${language === 'cli' || language === 'curl' ? 'sh' : language}\n${fenced(text)}\n\`\`\``,
       );

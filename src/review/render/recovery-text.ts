@@ -18,7 +18,7 @@ export const renderRecoveryText: RecoveryRenderer = (report, { columns = 100, co
   const lines = (cell: RecoveryCell): readonly string[] => {
     const head = `  ${logLine(cell.loss).padEnd(widest)}  ${mark[cell.verdict](cell.verdict.padEnd(8))}  ${logLine(askedWords(cell))}`;
     const way = wayBackWords(cell);
-    const command = codeOf(cell).find(([language]) => language === 'cli')?.[1];
+    const command = codeOf(cell, report).find(([language]) => language === 'cli')?.[1];
     return [
       head,
       ...wrapIndented(cell.why, columns, 6),

@@ -27,13 +27,15 @@ export const wayBackWords = ({ from }: RecoveryCell): string | undefined => {
 const length = (seconds: number): string => (seconds === 0 ? '0 s' : durationWords(seconds * secondMs));
 
 /** The fork that does it, in every language, in the order of the page. */
-export const codeOf = ({ from }: RecoveryCell): readonly (readonly [language: string, code: string])[] =>
+export const codeOf = (
+  { from }: RecoveryCell,
+  { realAccount }: Pick<RecoveryReport, 'realAccount'>,
+): readonly (readonly [language: string, code: string])[] =>
   from === null
     ? []
-    : Object.entries(serviceCode(from.fork)).map(([language, code]) => [
-        language,
-        code.split('\n').map(printable).join('\n'),
-      ]);
+    : Object.entries(serviceCode(from.fork, { account: realAccount === true ? 'real' : 'simulated' })).map(
+        ([language, code]) => [language, code.split('\n').map(printable).join('\n')],
+      );
 
 /** One sentence on the whole. */
 export const recoverySentence = ({ counts, services }: RecoveryReport): string => {
