@@ -68,6 +68,6 @@ export const chooseProject = async (
   if (only !== undefined || projects.length === 0 || projects.includes('demo')) return only ?? 'demo';
   throw new UsageError(
     `The registry has the projects ${projects.join(', ')}. ` +
-      'Say which with --project, or with FORKCAST_PROJECT. For all of them: service list --all-projects.',
+      'Say which with --project, or with FORKCAST_PROJECT. What each holds: forkcast service list --all-projects.',
   );
 };

@@ -1,5 +1,12 @@
-import { readAll, type Inputs } from './inputs';
+import { readAll, type Inputs, type Typed } from './inputs';
 import { readingInputs } from './reading-inputs';
+
+/** The flag of a command that judges by a policy. */
+export const policyInput = (inputs: Inputs): Typed<string | undefined> =>
+  inputs.text(
+    '--policy <file>',
+    'severities of rules; without it the nearest forkcast.policy.json upward, if there is one',
+  );
 
 /** The flags of a command that judges what PATHs declare. */
 export const judgingInputs = (inputs: Inputs) => {
@@ -14,10 +21,7 @@ export const judgingInputs = (inputs: Inputs) => {
       'folder of the .tf files: it names lines, and tells what a plan hides of dynamic blocks',
     ),
     rules: inputs.text('--rules <file>', 'judge by rules of your own too: see docs/own-rules.md'),
-    policy: inputs.text(
-      '--policy <file>',
-      'severities of rules; without it the nearest forkcast.policy.json upward, if there is one',
-    ),
+    policy: policyInput(inputs),
     reading: readingInputs(inputs),
   };
   return () => readAll(flags);

@@ -65,6 +65,12 @@ const kinds: KindsOf<ForkcastProps> = {
   policy: 'anything',
 };
 
+/** Whether one place holds the other; a file is for all. */
+const meet = (one = '', other = ''): boolean =>
+  [[one, other] as const, [other, one] as const].some(
+    ([outer, inner]) => outer === '' || inner === outer || inner.startsWith(`${outer}/`),
+  );
+
 const byScope = new WeakMap<IConstruct, ForkcastScope>();
 
 /**
@@ -140,15 +146,23 @@ export class ForkcastScope extends Construct {
     return tellRefusal(() => this.factSource.read());
   }
 
-  /** Takes in what a construct of this scope commits the services there to. */
-  addPolicy(policy: PlacedPolicy): void {
+  /**
+   * Takes in what a construct of this scope commits the services there to. @returns why it cannot be told from another one that is for
+   * the same services; undefined: it can
+   */
+  addPolicy(policy: PlacedPolicy): string | undefined {
+    const other = this.terms.policies.find(({ name, within }) => name === policy.name && meet(within, policy.within));
     this.placed.push(policy);
+    if (other === undefined) return undefined;
+    const where =
+      other.within === undefined ? 'the policy file has one' : `another construct has it, in the same scope`;
+    return `name: ${JSON.stringify(policy.name)} is taken, ${where}; each policy has a name of its own, which findings call it by.`;
   }
 
   /** What services are committed to, by the file and by constructs. */
   get terms(): RecoveryTerms {
-    const { policies = [], restore } = this.policy?.terms ?? {};
-    return { policies: [...policies, ...this.placed], ...(restore === undefined ? {} : { restore }) };
+    const { policies = [], ...measured } = this.policy?.terms ?? {};
+    return { ...measured, policies: [...policies, ...this.placed] };
   }
 
   /** Two scopes with the same source of facts and the same severities are judged together. */

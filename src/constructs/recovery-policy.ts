@@ -42,7 +42,8 @@ export class RecoveryPolicy extends Construct {
     checkToolkit(scope, id);
     const given = givenProps(scope, id, props);
     super(scope, freeId(scope, id));
-    ForkcastScope.at(scope).addPolicy({ ...this.read(given.props), within: scope.node.path });
+    const taken = ForkcastScope.at(scope).addPolicy({ ...this.read(given.props), within: scope.node.path });
+    if (taken !== undefined) refuseDeclaration(this.node.path, taken);
   }
 
   private read(props: RecoveryPolicyProps): Policy {

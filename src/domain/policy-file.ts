@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { severities, type Severity } from './review-card';
 import { parseJson } from './json';
+import { jsonKeyFault } from './json-key-fault';
 import { once } from './once';
 import type { PathRules } from './ports';
 import { recoveryPolicyShape, restoreRateShape, type RecoveryTerms } from './recovery-policy';
@@ -51,6 +52,8 @@ export type PolicyFileResult =
 export const parsePolicyFile = (text: string): PolicyFileResult => {
   const json = parseJson(text);
   if (json === undefined) return { kind: 'unreadable', why: 'it is no JSON' };
+  const twice = jsonKeyFault(text);
+  if (twice !== undefined) return { kind: 'unreadable', why: twice };
   const parsed = policyFileSchema().safeParse(json, { reportInput: true });
   if (!parsed.success) return { kind: 'unreadable', why: schemaFault(parsed.error, 'the file') };
   const { severities: given = {}, restore, restoreRuns, recovery = [] } = parsed.data;

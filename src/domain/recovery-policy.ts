@@ -67,7 +67,7 @@ export const recoveryPolicyShape = () =>
 export const restoreRateShape = () =>
   z.strictObject({
     /** Megabytes of the backup that are restored in a second, with all that follows until it can be used. */
-    mbPerSecond: z.number().check(z.positive()),
+    mbPerSecond: z.number().check(z.gte(0.001), z.lte(1_000_000)),
     /** Until the machines are there. */
     provisioning: duration,
     /** When, where and of what: it stands in every result. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { refusalKinds } from '../../src/domain';
 import { allRules } from '../../src/rules';
 import { errorCodes } from '../../src/cli/explain/error-codes';
@@ -61,6 +63,17 @@ describe('for what is meant', () => {
       facts: expect.stringContaining('sqlite:'),
       judged: [{ address: 'a fork of demo/orders' }],
     });
+  });
+
+  test('a rule that a policy makes is asked with the policy', async () => {
+    const policy = { formatVersion: 1, recovery: [{ name: 'small', plans: ['startup-*'] }] };
+    writeFileSync(join(orders.folder.path, 'small.json'), JSON.stringify(policy));
+    const rule = 'explain sizing/plan-outside-policy --for orders';
+    expect((await orders.run(rule)).out).toContain('a fork of demo/orders: nothing against it.');
+    const told = (await orders.run(`${rule} --policy small.json`)).out.replace(/\s+/g, ' ');
+    expect(told).toMatch(/a fork of demo\/orders: violated\. .*policy small/i);
+    const wrong = await orders.run(`${rule} --policy none.json`);
+    expect(wrong.exitCode).not.toBe(0);
   });
 
   test.each([

@@ -128,6 +128,10 @@ describe('forkcast recover', () => {
     ],
     [[{ name: 'x', window: '0d' }], 'recovery.0.window: more than no time, got "0d"'],
     [[{ name: 'x', plans: ['*'] }], 'recovery.0.plans: "*" allows every plan; leave plans out'],
+    [
+      [{ name: 'x', window: '1d', tags: JSON.parse('{"__proto__": "1"}') }],
+      'recovery.0.tags.__proto__ in line 1: nothing',
+    ],
     [[{ name: 'x', mostUsdPerMonth: 0 }], 'recovery.0.mostUsdPerMonth: expected more than 0, got 0'],
     [
       [
@@ -141,6 +145,22 @@ describe('forkcast recover', () => {
     const ran = await shell.run('recover --policy wrong.json');
     expect(ran).toMatchObject({ exitCode: 2 });
     expect(ran.err).toContain(why);
+  });
+
+  test.each([
+    [
+      '"severities": {"naming/unknown-setting": "error",\n"naming/unknown-setting": "info"}',
+      'severities.naming/unknown-setting stands in line 1 and again in line 2',
+    ],
+    ['"severities": {"__proto__": "error"}', 'severities.__proto__ in line 1: nothing can be called so'],
+    [
+      '"restore": {"mbPerSecond": 1e-300, "provisioning": "1m", "measured": "here"}',
+      'restore.mbPerSecond: expected at least 0.001, got 1e-300',
+    ],
+  ])('a policy with %j is refused', async (part, why) => {
+    writeFileSync(join(shell.folder.path, 'wrong.json'), `{"formatVersion": 1, ${part}}`);
+    const ran = await shell.run('recover --policy wrong.json');
+    expect(ran).toMatchObject({ exitCode: 2, err: expect.stringContaining(why) });
   });
 });
 

@@ -32,6 +32,15 @@ test('what is no policy is refused with the field', () => {
   expect(() => declared({})).toThrow('it asks for nothing; give one of survives, rpo, ');
 });
 
+test('two of one name are refused where they are for the same services', () => {
+  const { app, stack } = anApp();
+  const named = { name: 'tier 1', window: '7d' };
+  new RecoveryPolicy(stack, 'one', named);
+  expect(() => new RecoveryPolicy(stack, 'two', named)).toThrow('name: "tier 1" is taken, another construct has it');
+  const other = aStack(app, 'other');
+  expect(() => new RecoveryPolicy(other, 'three', named)).not.toThrow();
+});
+
 test('at an app whose Forkcast stands in a stack it says to stand there too', () => {
   const { app, stack } = anApp();
   const told =

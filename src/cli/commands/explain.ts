@@ -2,6 +2,7 @@ import type { JudgingCommand } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
 import { asJson } from '../json';
+import { policyInput } from '../judging-inputs';
 import { readingInputs } from '../reading-inputs';
 import { wrap } from '../show/prose';
 import { nearestName } from '../../domain';
@@ -26,6 +27,7 @@ export const explain: JudgingCommand = {
     const id = inputs.optionalArgument('id', 'a rule such as source/not-found, or a code');
     const rules = inputs.text('--rules <file>', 'rules of your own, which it explains too');
     const target = inputs.text('--for <what>', 'judge it by the rule: a PATH, a live service, or PROJECT/SERVICE');
+    const policy = policyInput(inputs);
     const reading = readingInputs(inputs);
     return async (context) => {
       const { terminal, paint } = context;
@@ -63,7 +65,9 @@ export const explain: JudgingCommand = {
             `--for judges by a rule, and ${page.id} is a code: name a rule, such as source/not-found.`,
           );
         const judgement =
-          what === undefined || rule === undefined ? undefined : await judgeFor(context, rule, what, reading());
+          what === undefined || rule === undefined
+            ? undefined
+            : await judgeFor(context, rule, { what, policy: policy(), reading: reading() });
         const body = [...page.body, ...(judgement === undefined ? [] : ['', ...judgementLines(judgement)])];
         return done([paint.strong(page.id), ...body.flatMap((line) => wrap(line, terminal.columns))].join('\n'), {
           id: page.id,

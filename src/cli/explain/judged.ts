@@ -18,6 +18,7 @@ import { takeInAll } from '../declared';
 import { UsageError } from '../errors';
 import { readFacts } from '../facts';
 import { namedServices } from '../judge-paths';
+import { policyOf } from '../policy';
 import type { AskedReading } from '../reading-inputs';
 
 /** What one rule says of one service that is declared. */
@@ -35,6 +36,12 @@ interface RuleJudgement {
   readonly judged: readonly Judged[];
 }
 
+interface ForAsked {
+  readonly what: string;
+  readonly policy: string | undefined;
+  readonly reading: AskedReading;
+}
+
 /**
  * Judges what a path declares, or a fork of a live service as that is, by one rule with the facts of the registry.
  * @throws UsageError when nothing has that name; IntakeError, FactSourceError
@@ -42,9 +49,9 @@ interface RuleJudgement {
 export const judgeFor = async (
   context: JudgingContext,
   rule: Rule,
-  what: string,
-  reading: AskedReading,
+  { what, policy: file, reading }: ForAsked,
 ): Promise<RuleJudgement> => {
+  const policy = policyOf(context.terminal.cwd, file);
   const isPath = what === '-' || existsSync(resolve(context.terminal.cwd, what));
   const declared = isPath ? takeInAll(context.terminal, [what], undefined).requests : undefined;
   const id = isPath ? undefined : await readId(context, what);
@@ -56,6 +63,7 @@ export const judgeFor = async (
     now: context.terminal.now(),
     catalogue: defaultCatalogue,
     rules: [rule],
+    ...(policy === undefined ? {} : { policy }),
   });
   const judged = services.map(({ subject, findings: [finding], undecided: [open], holdings: [holding] }): Judged => {
     const { address } = subject.request;
