@@ -92,11 +92,20 @@ type Settings = Readonly<Record<string, Fact<JsonValue>>>;
 
 const forkKeys = ['service_to_fork_from', 'project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'];
 
-/** The keys of a fork that a type has: any of them may be in a block that is decided at apply. Of an unknown type, the source. */
-const listForkKeys = (reader: FieldReader): readonly string[] => {
-  const type = reader.text('service_type');
-  const own = type.known ? findServiceType(type.value)?.userConfig.map(({ key }) => key) : undefined;
-  return own === undefined ? forkKeys.slice(0, 1) : forkKeys.filter((key) => own.includes(key));
+/** What decides how a service comes back. */
+const backupKeys = ['additional_backup_regions', 'backup_retention_days', 'backup_hour', 'backup_minute'];
+
+/**
+ * The keys of a fork that a type has, and those that decide what it is and how it comes back: any of them may be in a block that is
+ * decided at apply. Of an unknown type, the source.
+ */
+const listOpenKeys = (reader: FieldReader): readonly string[] => {
+  const name = reader.text('service_type');
+  const type = name.known ? findServiceType(name.value) : undefined;
+  if (type === undefined) return forkKeys.slice(0, 1);
+  const { userConfig, versionKey, persistenceKey } = type;
+  const open = new Set([...forkKeys, ...backupKeys, versionKey, persistenceKey]);
+  return userConfig.map(({ key }) => key).filter((key) => open.has(key));
 };
 
 /** A secret is masked, or is read at apply. When the whole object is an expression, so may the source be. */
@@ -104,7 +113,7 @@ const readSettings = (reader: FieldReader): Settings => {
   const later = unknown('known-after-apply');
   const secrets = Object.keys(valueOr(reader.members('secrets'), {})).filter((path) => !path.includes('.'));
   const whole = reader.members('user_config');
-  const settings = whole.known ? whole.value : Object.fromEntries(listForkKeys(reader).map((key) => [key, whole]));
+  const settings = whole.known ? whole.value : Object.fromEntries(listOpenKeys(reader).map((key) => [key, whole]));
   const type = valueOr(reader.text('service_type'), '');
   return { ...maskedSettings(type, settings), ...Object.fromEntries(secrets.map((key) => [key, later])) };
 };

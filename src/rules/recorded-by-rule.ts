@@ -96,7 +96,7 @@ export const recordedByRule: Readonly<Record<string, readonly Need[]>> = {
   'sizing/plan-missing': ['configuration', 'live-source'],
   'sizing/replica-disk-below-data': ['configuration', 'plan', 'catalogue', 'live-source'],
   'sizing/plan-outside-policy': ['configuration', 'catalogue'],
-  'sizing/window-too-short': ['configuration', 'catalogue', 'live-source'],
+  'sizing/window-too-short': ['configuration', 'plan', 'catalogue', 'live-source'],
   'placement/backup-region-invalid': ['configuration', 'catalogue'],
   'placement/cloud-unknown': ['configuration', 'catalogue', 'live-project'],
   'placement/backup-region-other-provider': ['configuration', 'catalogue', 'live-source', 'live-project'],

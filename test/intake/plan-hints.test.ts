@@ -50,6 +50,16 @@ describe('a block of settings that a plan does not show', () => {
     expect(reviewed([inModule], 'module "eu" {\n source = "elsewhere/eu"\n}').undecided).not.toEqual([]);
   });
 
+  test('may hold what decides how the service comes back', () => {
+    const { requests } = takeIn(() => JSON.stringify(planJson({ resources: [hidden] })), ['plan.json'], undefined);
+    const policies = [{ name: 'tier 1', survives: ['region' as const], window: '20d' }];
+    const { findings, undecided } = reviewOf(requests, { facts, catalogue: defaultCatalogue, terms: { policies } });
+    const open = undecided.flatMap(({ missing: names }) => names);
+    for (const key of ['additional_backup_regions', 'backup_retention_days'])
+      expect(open).toContainEqual(expect.stringContaining(`user_config.${key} of aiven_pg.copy`));
+    expect(findings.map(({ ruleId }) => ruleId)).not.toContain('sizing/window-too-short');
+  });
+
   test('of a type that is never forked holds no fork', () => {
     const kafka = { ...fields, service_type: 'kafka' };
     const review = reviewed([{ address: 'aiven_kafka.k', after: kafka, unknown: { kafka_user_config: true } }]);

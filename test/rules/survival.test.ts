@@ -49,6 +49,7 @@ test('a log that is shipped in parts counts against the allowed loss; where nobo
   const pg = survive(aService(), 'service');
   expect(judged(pg, { rpo: '5m' })).toMatchObject({ verdict: 'met' });
   expect(judged(pg, { rpo: '4m' })).toMatchObject({ verdict: 'unknown' });
+  expect(judged(pg, { rpo: '0m' }).why).toMatch(/; the policy allows nothing to be missed\.$/);
   const mysql = survive(aService({ type: 'mysql', plan: 'business-4' }), 'service');
   expect(judged(mysql, { rpo: '1d' })).toMatchObject({ verdict: 'unknown' });
   expect(judged(mysql)).toMatchObject({ verdict: 'met' });

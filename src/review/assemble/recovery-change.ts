@@ -45,7 +45,7 @@ interface Around {
 
 /** The live service that the plan finds: under its own name, or under the one that it then loses. */
 const findBefore = ({ standing, existing, request }: Subject, facts: Facts): ServiceFacts | undefined =>
-  standing === 'live' ? existing : facts.services.get(priorKey(request) ?? '');
+  facts.services.get(priorKey(request) ?? '') ?? (standing === 'live' ? existing : undefined);
 
 const compareLoss = (kind: LossKind, { subject, facts, before, after }: Around): CardRecovery => {
   const policies = after.policies.filter(({ survives = [] }) => survives.includes(kind));
@@ -80,14 +80,15 @@ const compareWindow = ({ subject, before, after }: Around): readonly CardRecover
   const [wasMs, isMs] = [before && keptByLive(before, subject.catalogue), 'ms' in planned ? planned.ms : undefined];
   if (policies.length === 0 && wasMs === isMs) return [];
   const unknown = { verdict: 'unknown' as const, why: 'Not known: how long backups are kept.', from: null };
-  const keptFor = (ms: number | undefined): Side =>
-    ms === undefined ? unknown : { ...judgeAll(policies, (policy) => judgeWindow(ms, policy)), from: null };
+  const isMade = subject.standing === 'new' || subject.remade;
+  const keptFor = (ms: number | undefined, side: { readonly isMade: boolean }): Side =>
+    ms === undefined ? unknown : { ...judgeAll(policies, (policy) => judgeWindow(ms, policy, side)), from: null };
   return [
     {
       what: 'window',
       asked: policies.map(({ name }) => name),
-      before: before === undefined ? null : keptFor(wasMs),
-      after: after.kind === 'gone' ? describeGone(after, undefined) : keptFor(isMs),
+      before: before === undefined ? null : keptFor(wasMs, { isMade: false }),
+      after: after.kind === 'gone' ? describeGone(after, undefined) : keptFor(isMs, { isMade }),
     },
   ];
 };

@@ -1,4 +1,4 @@
-import { aRequest, aService, someFacts } from '../../domain/testing';
+import { aChange, aRequest, aService, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const terms = { policies: [{ name: 'orders', projects: ['demo'], window: '14d' }] };
@@ -30,6 +30,20 @@ export const examples: RuleExamples = {
       message: 'off',
     },
     {
+      title: 'a read replica, which has no backups of its own',
+      request: aRequest({ userConfig: { pg_read_replica: true, service_to_fork_from: 'source-pg' } }),
+      facts: someFacts({ services: [aService()] }),
+      terms,
+      message: 'replica',
+    },
+    {
+      title: 'a live replica',
+      request: aRequest({ serviceName: 'source-pg', recorded: true }),
+      facts: someFacts({ services: [aService({ replicaOf: 'demo/main-pg', backups: [] })] }),
+      terms,
+      message: 'replica',
+    },
+    {
       title: 'fewer days than the plan would keep',
       request: aRequest({ userConfig: { backup_retention_days: 3 } }),
       facts: null,
@@ -54,6 +68,12 @@ export const examples: RuleExamples = {
   ],
   undecided: [
     { title: 'a plan known after apply', request: aRequest({ unknown: ['plan'] }), facts: null, terms },
+    {
+      title: 'an update of a live service that nobody has read: it may have days of its own',
+      request: aRequest({ serviceName: 'source-pg', change: aChange('update', { prior: { service: 'source-pg' } }) }),
+      facts: null,
+      terms,
+    },
     {
       title: 'days known after apply',
       request: aRequest({ unknown: ['user_config.backup_retention_days'] }),

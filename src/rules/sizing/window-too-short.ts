@@ -3,7 +3,7 @@ import { planOf } from '../asked';
 import { documented, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { defineRule } from '../rule';
-import { isNeverBackedUp, keptAfterPlan } from '../survival/kept-window';
+import { keptAfterPlan, whyNeverBackedUp } from '../survival/kept-window';
 import { policiesOf } from '../survival/terms';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -29,6 +29,10 @@ export const windowTooShort = defineRule({
       detail: 'Nothing of it is backed up while its persistence is off; policy {policy} asks for {window}.',
       remedy: 'Leave persistence on, or change the policy.',
     },
+    replica: {
+      detail: 'It follows another service and has no backups of its own; policy {policy} asks for {window}.',
+      remedy: 'Ask it of the service that is followed: give the policy tags that the replica does not have.',
+    },
     none: {
       detail: '{plan} keeps no backups; policy {policy} asks for {window}.',
       remedy: 'Choose a plan that has backups, or change the policy.',
@@ -43,7 +47,8 @@ export const windowTooShort = defineRule({
     const asked = policies.find(({ windowMs }) => windowMs > keptMs);
     if (asked === undefined) return pass;
     const data = { plan, policy: asked.policy, window: durationText(asked.windowMs) };
-    if (isNeverBackedUp(subject)) return violated('off', data);
+    const never = whyNeverBackedUp(subject);
+    if (never !== undefined) return violated(never, data);
     return keptMs === 0 ? violated('none', data) : violated('short', { ...data, kept: durationText(keptMs) });
   },
 });

@@ -57,8 +57,8 @@ const judgeLoss = ({ lossMs, unshippedMs }: RestorePoint, { policy }: Judging): 
         ? ''
         : `, besides up to ${durationText(unshippedMs)} of the log that may not be kept yet`;
   if (policy?.rpo === undefined) return { verdict: 'met', why: `${lost}${besides}.` };
-  const allowed = `; the policy allows ${durationText(policyMs(policy.rpo))}`;
   const mostMs = policyMs(policy.rpo);
+  const allowed = `; the policy allows ${mostMs === 0 ? 'nothing to be missed' : durationText(mostMs)}`;
   if (lossMs > mostMs) return { verdict: 'breached', why: `${lost}${allowed}.` };
   const isSure = unshippedMs !== undefined && lossMs + unshippedMs <= mostMs;
   return { verdict: isSure ? 'met' : 'unknown', why: `${lost}${besides}${allowed}.` };

@@ -5,13 +5,16 @@ import {
   type BackupPolicy,
   type Catalogue,
   type JsonObject,
+  type JsonValue,
   type PlacedPolicy,
   type ServiceFacts,
 } from '../../domain';
 import { planOf, settingOf } from '../asked';
 import { keptCount, longestAgeMs, retentionKey } from '../backup-retention';
 import { durationText } from '../duration-text';
+import { followedBy } from '../followed';
 import { declaresPersistenceOff, isPersistenceOff } from '../persistence';
+import { hasKey } from '../recovery-target';
 import { stop } from '../stop';
 import type { Subject } from '../subject';
 import { settingTakenOut } from '../taken-out';
@@ -26,11 +29,23 @@ const keptMs = (backup: BackupPolicy, settings: JsonObject): number =>
 export const keptByLive = (service: ServiceFacts, catalogue: Catalogue): number | undefined => {
   const found = catalogue.plans.get(planKey(service.type, service.plan));
   if (found === undefined) return undefined;
-  return isPersistenceOff(service, catalogue) ? 0 : keptMs(found.backup, service.userConfig);
+  const isNever = isPersistenceOff(service, catalogue) || service.replicaOf !== null;
+  return isNever ? 0 : keptMs(found.backup, service.userConfig);
 };
 
-/** Whether a declared service is not backed up, since nothing of it is written to a disk. Inside of a `check` only. */
-export const isNeverBackedUp = (subject: Subject): boolean => {
+/**
+ * Why a declared service is not backed up: nothing of it is written to a disk, or it follows another one, whose backups count; undefined:
+ * it is. Inside of a `check` only.
+ */
+export const whyNeverBackedUp = (subject: Subject): 'off' | 'replica' | undefined =>
+  isReplica(subject) ? 'replica' : isPersistenceOffAfter(subject) ? 'off' : undefined;
+
+const isReplica = (subject: Subject): boolean => {
+  const { existing } = subject;
+  return isStaying(subject) && existing !== undefined ? existing.replicaOf !== null : followedBy(subject).length > 0;
+};
+
+const isPersistenceOffAfter = (subject: Subject): boolean => {
   const { existing, request, catalogue } = subject;
   const open = undecided(`persistence of ${request.address}`);
   if (declaresPersistenceOff(request, catalogue) ?? stop(open)) return true;
@@ -44,18 +59,31 @@ const isStaying = ({ standing, remade }: Pick<Subject, 'standing' | 'remade'>): 
 
 /** How far one can go back with a declared service after the plan: what is not written stays. Inside of a `check` only. */
 export const keptAfterPlan = (subject: Subject): number => {
-  const { existing } = subject;
-  if (isNeverBackedUp(subject)) return 0;
+  const { request } = subject;
+  if (whyNeverBackedUp(subject) !== undefined) return 0;
   if (settingTakenOut(subject, retentionKey) !== undefined)
-    return stop(undecided(`user_config.${retentionKey} of ${subject.request.address}, which is taken out`));
-  const days =
-    settingOf(subject, retentionKey) ?? (isStaying(subject) ? existing?.userConfig[retentionKey] : undefined) ?? null;
+    return stop(undecided(`user_config.${retentionKey} of ${request.address}, which is taken out`));
+  const days = settingOf(subject, retentionKey) ?? liveRetention(subject);
   return keptMs(planOf(subject).backup, { [retentionKey]: days });
 };
 
+/** What stays where it is not written; a plan changes something that nobody has read, which may have its own. */
+const liveRetention = (subject: Subject): JsonValue => {
+  const { existing, type } = subject;
+  if (!isStaying(subject)) return null;
+  const isOpen = existing === undefined && type.known && type.value !== undefined && hasKey(type.value, retentionKey);
+  return isOpen ? stop(undecided(`live service ${subject.madeName}`)) : (existing?.userConfig[retentionKey] ?? null);
+};
+
 /** What a policy makes of how far one can go back; without one any backups count. Never throws. */
-export const judgeWindow = (ms: number, policy: Pick<PlacedPolicy, 'window'> | undefined): SurvivalVerdict => {
-  const kept = ms === 0 ? 'No backups are kept' : `Backups are kept for ${durationText(ms)}`;
+export const judgeWindow = (
+  ms: number,
+  policy: Pick<PlacedPolicy, 'window'> | undefined,
+  /** Whether it is there already, with backups, or is made. */
+  { isMade }: { readonly isMade: boolean },
+): SurvivalVerdict => {
+  const are = isMade ? 'will be' : 'are';
+  const kept = ms === 0 ? `No backups ${are} kept` : `Backups ${are} kept for ${durationText(ms)}`;
   if (policy?.window === undefined) return { verdict: ms > 0 ? 'met' : 'breached', why: `${kept}.` };
   const askedMs = policyMs(policy.window);
   return { verdict: ms < askedMs ? 'breached' : 'met', why: `${kept}; the policy asks for ${durationText(askedMs)}.` };

@@ -126,6 +126,37 @@ describe('what a plan does to how a service comes back', () => {
     expect(verdicts(made)).toEqual([]);
   });
 
+  test('how long backups are kept is a property of plan and settings, so that it is known of what is made', () => {
+    const [row] = toldOf(aRequest({ change: aChange('create') }), [{ name: 'weeks', window: '7d' }]);
+    expect(row?.after).toMatchObject({
+      verdict: 'met',
+      why: expect.stringContaining('Backups will be kept for 14 days'),
+    });
+  });
+
+  test('a replica follows another service, and has no backups that a window could go back to', () => {
+    const follows = { pg_read_replica: true, service_to_fork_from: 'source-pg' };
+    const replica = aRequest({ serviceName: 'replica', userConfig: follows, change: aChange('create') });
+    expect(verdicts(replica, [{ ...orders, window: '7d' }])).toEqual([
+      ['region', 'orders', null, 'breached'],
+      ['service', 'orders', null, 'breached'],
+      ['window', 'orders', null, 'breached'],
+    ]);
+    const facts = someFacts({ services: [aCopiedService({ replicaOf: 'demo/main', backups: [] })] });
+    expect(verdicts(declared(), [{ name: 'weeks', window: '7d' }], facts)).toEqual([
+      ['window', 'weeks', 'breached', 'breached'],
+    ]);
+  });
+
+  test('one that is made under another name before the old one ends is compared with that', () => {
+    const prior = { service: 'source-pg' };
+    const renamed = declared({ serviceName: 'next-pg', change: aChange('replace', { prior, createFirst: true }) });
+    expect(verdicts(renamed, [orders])).toEqual([
+      ['region', 'orders', 'met', 'breached'],
+      ['service', 'orders', 'met', 'unknown'],
+    ]);
+  });
+
   test('one that is ended or made again is told where a policy asks for it', () => {
     const prior = { service: 'source-pg' };
     const ended = declared({ change: aChange('delete', { prior }) });
@@ -142,6 +173,10 @@ describe('what a plan does to how a service comes back', () => {
     expect(verdicts(declared(), [orders], null)).toEqual([
       ['region', 'orders', null, 'unknown'],
       ['service', 'orders', null, 'unknown'],
+    ]);
+    // The live service may keep its backups for days of its own.
+    expect(verdicts(declared(), [{ name: 'weeks', window: '7d' }], null)).toEqual([
+      ['window', 'weeks', null, 'unknown'],
     ]);
     const open = declared({ unknown: ['user_config.additional_backup_regions', 'plan'] });
     expect(verdicts(open, [{ ...orders, window: '7d' }])).toEqual([
