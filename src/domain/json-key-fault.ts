@@ -27,7 +27,8 @@ export const jsonKeyFault = (text: string): string | undefined => {
     else if (token === '}' || token === ']') open.pop();
     else if (token === ',' && inner?.kind === 'list') inner.at = String((inner.items += 1));
     else if (token === ':' && inner !== undefined) {
-      const fault = readKey(inner, String(parseJson(before)), line);
+      const key = parseJson(before);
+      const fault = typeof key === 'string' ? readKey(inner, key, line) : undefined;
       if (fault !== undefined) return fault;
     }
     if (token !== '\n') before = token;
