@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { isBuilt, keepState } from './built-from.mjs';
 import { bundle } from './bundle.mjs';
 import { makeChecks } from './checks.mjs';
 import { startBeside, takePlace } from './dist.mjs';
@@ -43,15 +44,20 @@ const compileAll = async (next) => {
   return compileExamples(next);
 };
 
-await writeChanged(await makeRuleIndex());
-await writeChanged([await makePredictions(), await makeRuleNeeds()]);
-await writeChanged(await makeChecks());
-await writeChanged([await makeUserConfig(), await makeSharedStyle()]);
+const build = async ({ anew }) => {
+  await writeChanged(await makeRuleIndex());
+  await writeChanged([await makePredictions(), await makeRuleNeeds()]);
+  await writeChanged(await makeChecks());
+  await writeChanged([await makeUserConfig(), await makeSharedStyle()]);
+  const next = await startBeside('dist', { anew });
+  const [compiled, bundled] = await Promise.all([compileAll(next), bundle(next)]);
+  if (compiled && bundled) {
+    await takePlace(next, 'dist');
+    await keepState('.', 'dist');
+  } else await rm(next, { recursive: true, force: true });
+  return compiled && bundled;
+};
 
 // What is packed holds nothing of a source that is gone.
 const anew = ['pack', 'publish'].includes(process.env.npm_command ?? '');
-const next = await startBeside('dist', { anew });
-const [compiled, bundled] = await Promise.all([compileAll(next), bundle(next)]);
-if (compiled && bundled) await takePlace(next, 'dist');
-else await rm(next, { recursive: true, force: true });
-process.exitCode = compiled && bundled ? 0 : 1;
+process.exitCode = (!anew && (await isBuilt('.', 'dist'))) || (await build({ anew })) ? 0 : 1;
