@@ -160,6 +160,11 @@ describe('check --fix', () => {
     expect(await found()).toContain('source/tags-not-copied');
     await shell.run('check plan.json --source . --fix=write');
     expect(read('main.tf')).toBe(hcl(values, 'copy', tagBlock));
+    const { err } = await shell.run('check plan.json --source . --fix=write');
+    expect(err).toContain(
+      'aiven_pg.copy: nothing to write, as it is declared already: make the plan again (source/tags-not',
+    );
+    expect(read('main.tf')).toBe(hcl(values, 'copy', tagBlock));
     writePlan(planned([{ key: 'team', value: 'shop' }]));
     expect(await found()).not.toContain('source/tags-not-copied');
   });
@@ -176,6 +181,36 @@ describe('check --fix', () => {
     const { out, err } = await shell.run('check plan.json --source . --fix=patch');
     expect(out).toBe('');
     expect(err).toContain('write tag { key   = "team" value = "shop" } by hand, as it has tags already');
+  });
+
+  test.each([
+    ['"team" = "shop"', 'as it is declared already'],
+    ['team = "shop"', 'as it is declared already'],
+    ['# team = "shop"', 'by hand, as it has tags already that are no single blocks'],
+    ['team = "other"', 'by hand, as a tag of this name has another value there'],
+  ])('a map of tags with %s: %s', async (written, why) => {
+    const after = { project: 'demo', service_name: 'copy', service_type: 'pg', plan: 'business-4' };
+    const cloud = { cloud_name: 'google-europe-west1', user_config: [{ service_to_fork_from: 'orders' }] };
+    writePlan({ address: 'forkcast_service.copy', after: { ...after, ...cloud } });
+    const source = `resource "forkcast_service" "copy" {
+  service_name = "copy"
+  plan         = "business-4"
+  tags = {
+    ${written}
+  }
+}
+`;
+    write('main.tf', source);
+    const { out, err } = await shell.run('check plan.json --source . --fix=patch');
+    expect([out, err]).toEqual(['', expect.stringContaining(why)]);
+  });
+
+  test('a value that is mended already is not left to write by hand', async () => {
+    writePlan(forkSpec({ ...values, cloud_name: 'europe-west1' }));
+    write('main.tf', hcl(values));
+    const { out, err } = await shell.run('check plan.json --source . --fix=patch');
+    expect(out).toBe('');
+    expect(err).toContain('nothing to write, as it is declared already: make the plan again (placement/cloud-unknown)');
   });
 
   test('a service that nobody holds is imported, and the finding is gone', async () => {

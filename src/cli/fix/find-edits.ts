@@ -1,6 +1,7 @@
 import { blockAddress, type CardFinding, type CardFix, type CardService, type ReviewCard } from '../../domain';
 import { literalsOf } from '../../intake';
 import { findUndeclared } from './declared-integrations';
+import { tagsIn } from './declared-tags';
 import { integrationLines } from './integration-blocks';
 import type { Source } from './source';
 
@@ -110,6 +111,7 @@ type OpenBlock = Exclude<ReturnType<typeof openBlock>, string>;
 const editValue = (block: OpenBlock, fix: Extract<CardFix, { kind: 'value' }>): Edit | string => {
   const name = lastWord(fix.attribute);
   const [found, another] = literalsOf(block.text, block.line).filter((one) => one.name === name);
+  if (found?.value === fix.to && another === undefined) return declaredAlready;
   if (found === undefined || found.value !== fix.from || !isPlain(fix.to)) return 'it is no literal there';
   if (another !== undefined) return 'it is set more than once there';
   return { file: block.file, from: found.from, to: found.to, text: fix.to };
@@ -124,16 +126,20 @@ const addTags = (
   { tags }: Extract<CardFix, { kind: 'tags' }>,
 ): Edit | string => {
   if (!Object.entries(tags).flat().every(isPlain)) return 'a tag is no plain text';
+  const begin = text.split('\n', line - 1).join('\n').length;
+  const body = text.slice(begin, text.indexOf('\n}', begin));
+  const written = tagsIn(body);
+  const missing = Object.fromEntries(Object.entries(tags).filter(([key, value]) => written.get(key) !== value));
+  if (Object.keys(missing).length === 0) return declaredAlready;
+  if (Object.keys(missing).some((key) => written.has(key))) return 'a tag of this name has another value there';
   const own = literalsOf(text, line).filter(({ name }) => ownNames.has(name));
   const last = own.reduce((end, { to }) => Math.max(end, to), -1);
   const lineEnd = text.indexOf('\n', last);
   if (last < 0 || lineEnd < 0 || /[}*]/.test(text.slice(last, lineEnd))) return 'no line to put them after was found';
-  const begin = text.split('\n', line - 1).join('\n').length;
-  if (/\n[ \t]*(?:tags\b|dynamic\s+"tag")/.test(text.slice(begin, text.indexOf('\n}', begin))))
-    return 'it has tags already that are no single blocks';
+  if (/\n[ \t]*(?:tags\b|dynamic\s+"tag")/.test(body)) return 'it has tags already that are no single blocks';
   const end = endOf(text);
   const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', last) + 1))?.[0] ?? '';
-  const lines = tagLines(address, tags).map((one) => `${indent}${one}${end}`);
+  const lines = tagLines(address, missing).map((one) => `${indent}${one}${end}`);
   return { file, from: lineEnd + 1, to: lineEnd + 1, text: lines.join('') };
 };
 
