@@ -23,6 +23,9 @@ export interface MessageText {
   readonly planOnly?: true;
 }
 
+/** What few services have: a team committed itself to policies; a second backup region is written, or may be taken out. */
+export type Occasion = 'policies' | 'backup-region';
+
 interface JudgingRule<Message extends string> {
   readonly severity: Severity;
   /**
@@ -36,6 +39,8 @@ interface JudgingRule<Message extends string> {
   readonly ends?: true;
   /** What it finds leaves nothing to warn of in what else reads this. */
   readonly overshadows?: Need;
+  /** It only speaks where there is such a thing, and is not asked elsewhere. */
+  readonly only?: Occasion;
   /** Judges services that a plan only destroys, too. */
   readonly removals?: true;
   /** What a rule of one's own says that it reads; of ours it is recorded from their examples: `listNeeds` tells both. */

@@ -1,74 +1,90 @@
 import fc from 'fast-check';
-import { defaultCatalogue, type PlannedChange, type ServiceRequest } from '../../src/domain';
-import { aFork } from '../../src/domain/testing';
-import { reviewOf } from '../../src/rules';
+import { defaultCatalogue, type PlannedChange, type RecoveryTerms, type ServiceRequest } from '../../src/domain';
+import { aFork, aService } from '../../src/domain/testing';
 import { judgeRule } from '../../src/rules/engine';
+import { exampleCases, exampleSubject } from '../../src/rules/example';
+import { examplesByRule } from '../../src/rules/examples';
+import { judgingRules } from '../../src/rules/judging-rules';
 import { allRules } from '../../src/rules/list';
-import { withoutShadowed } from '../../src/rules/shadowed';
 import type { Subject } from '../../src/rules/subject';
+import { subjectsOf } from '../../src/rules/subjects';
 import { expectEqual } from '../expect-equal';
 import { runs } from '../whole';
 import { anyFacts, anyRequest } from './arbitraries';
 
-const kinds: readonly PlannedChange['kind'][] = ['create', 'update', 'replace', 'delete', 'no-op'];
+const prior = aService({ userConfig: { additional_backup_regions: ['aws-eu-west-1'] } });
+
+const anyChange: fc.Arbitrary<PlannedChange | undefined> = fc
+  .record({
+    kind: fc.constantFrom(undefined, 'create', 'update', 'replace', 'delete', 'no-op'),
+    prior: fc.constantFrom({}, { prior }),
+  })
+  .map(({ kind, prior: record }) => (kind === undefined ? undefined : { kind, reasons: [], ...record }));
 
 const planned: fc.Arbitrary<readonly ServiceRequest[]> = fc
-  .array(
-    fc.tuple(fc.oneof(anyRequest, fc.constant(aFork())), fc.option(fc.constantFrom(...kinds), { nil: undefined })),
-    {
-      maxLength: 4,
-    },
-  )
+  .array(fc.tuple(fc.oneof(anyRequest, fc.constant(aFork())), anyChange), { maxLength: 4 })
   .map((services) =>
-    services.map(([request, kind], index) => ({
+    services.map(([request, change], index) => ({
       ...request,
       address: `stack/${index}`,
-      ...(kind === undefined ? {} : { change: { kind, reasons: [] } }),
+      ...(change === undefined ? {} : { change }),
     })),
   );
 
-/** The rules that speak of a service, each asked for itself. */
-const speaking = (subject: Subject) => {
-  const verdicts = allRules.map((rule) => ({ ruleId: rule.id, kind: judgeRule(rule, subject).kind }));
-  const { address } = subject.request;
-  const said = withoutShadowed(
-    {
-      findings: verdicts
-        .filter(({ kind }) => kind === 'violated')
-        .map(({ ruleId }) => ({ ...aFinding, ruleId, address })),
-      undecided: verdicts
-        .filter(({ kind }) => kind === 'undecided')
-        .map(({ ruleId }) => ({ ruleId, address, severity: 'error' as const, missing: [] })),
-    },
-    allRules,
-  );
-  return idsIn(said);
-};
+const anyTerms = fc.constantFrom<(RecoveryTerms | undefined)[]>(
+  undefined,
+  { policies: [] },
+  {
+    policies: [
+      {
+        name: 'all',
+        survives: ['region'],
+        rpo: '1h',
+        window: '40d',
+        forksLive: '1d',
+        dataIn: ['Europe'],
+        plans: ['*-4'],
+      },
+    ],
+  },
+);
 
-const aFinding = {
-  severity: 'error' as const,
-  attribute: '',
-  summary: '',
-  detail: '',
-  remedy: '',
-  acknowledged: null,
-};
+// Asked for all subjects, so that what one was looked up for is seen to hold for those like it.
+const judging = judgingRules(allRules);
 
-type Said = Readonly<Record<'findings' | 'undecided', readonly { readonly ruleId: string }[]>>;
-
-const idsIn = ({ findings, undecided }: Said) => ({
-  findings: findings.map(({ ruleId }) => ruleId).sort(),
-  undecided: undecided.map(({ ruleId }) => ruleId).sort(),
-});
+/** The rules that are not asked and would have had something to say. */
+const unheard = (subject: Subject): readonly string[] =>
+  allRules
+    .filter((rule) => !judging(subject).includes(rule))
+    .map((rule) => ({ id: rule.id, verdict: judgeRule(rule, subject) }))
+    .filter(({ verdict }) => JSON.stringify(verdict) !== '{"kind":"pass"}' && verdict.kind !== 'not-applicable')
+    .map(({ id }) => id);
 
 describe('judgingRules', () => {
   test('leaves no rule out that has something to say, however a service stands', () => {
     fc.assert(
-      fc.property(planned, anyFacts, (requests, facts) => {
-        for (const { subject, ...said } of reviewOf(requests, { facts, catalogue: defaultCatalogue }).services)
-          expectEqual(idsIn(said), speaking(subject));
+      fc.property(planned, anyFacts, anyTerms, (requests, facts, terms) => {
+        const subjects = subjectsOf(requests, { facts, now: facts?.now, catalogue: defaultCatalogue, terms });
+        for (const request of requests) expectEqual(unheard(subjects(request)), []);
       }),
       { numRuns: runs(100) },
     );
+  });
+
+  test.each(allRules.map(({ id }) => id))('leaves none out in the examples of %s', (id) => {
+    const examples = examplesByRule[id];
+    for (const { example } of examples === undefined ? [] : exampleCases(examples))
+      expectEqual(unheard(exampleSubject(example)), []);
+  });
+
+  test('asks for a second region and for policies only where there may be any', () => {
+    const subjectOf = (request: ServiceRequest, terms?: RecoveryTerms): Subject =>
+      subjectsOf([request], { facts: undefined, now: undefined, catalogue: defaultCatalogue, terms })(request);
+    const asked = (subject: Subject) => new Set(judging(subject).map(({ only }) => only));
+    const region = { additional_backup_regions: { known: true, value: ['aws-eu-west-1'] } } as const;
+    expect(asked(subjectOf(aFork()))).toEqual(new Set([undefined]));
+    const withRegion = { ...aFork(), userConfig: { ...aFork().userConfig, ...region } };
+    expect(asked(subjectOf(withRegion))).toEqual(new Set([undefined, 'backup-region']));
+    expect(asked(subjectOf(aFork(), { policies: [{ name: 'all' }] }))).toEqual(new Set([undefined, 'policies']));
   });
 });

@@ -10,6 +10,7 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 export const backupRegionChangedRecently = defineRule({
   severity: 'error',
   scope: 'lifecycle',
+  only: 'backup-region',
   title: 'Second backup region was changed less than 24 hours ago',
   why: 'Each change starts the copying anew, so the region can be changed once in 24 hours.',
   attribute: 'user_config.additional_backup_regions',

@@ -9,6 +9,7 @@ import { pass, violated } from '../verdict';
 export const backupRegionInvalid = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'backup-region',
   title: 'Second backup region is not a list of at most one region',
   why: 'Backups can be copied to one other region. Terraform checks the number of regions, but not their names.',
   attribute: 'user_config.additional_backup_regions',

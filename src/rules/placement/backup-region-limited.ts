@@ -8,6 +8,7 @@ import { violated } from '../verdict';
 export const backupRegionLimited = defineRule({
   severity: 'note',
   scope: 'settings',
+  only: 'backup-region',
   title: 'Backup to another region has to be enabled for the organization',
   why: 'It is of limited availability: the account team of the vendor enables it, and until then the setting is refused.',
   attribute: 'user_config.additional_backup_regions',

@@ -9,6 +9,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const backupRegionOtherProvider = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'backup-region',
   title: 'Second backup region belongs to another cloud provider',
   why: 'Backups are copied inside one provider only.',
   attribute: 'user_config.additional_backup_regions',

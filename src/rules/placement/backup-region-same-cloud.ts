@@ -9,6 +9,7 @@ import { pass, violated } from '../verdict';
 export const backupRegionSameCloud = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'backup-region',
   title: 'Second backup region is the region of the service itself',
   why: 'A second copy in the same region is lost together with the first one.',
   attribute: 'user_config.additional_backup_regions',

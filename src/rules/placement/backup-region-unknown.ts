@@ -10,6 +10,7 @@ import { anotherText, mendedBy, pass, violated } from '../verdict';
 export const backupRegionUnknown = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'backup-region',
   title: 'Second backup region does not exist',
   why: 'The second region is named like a cloud, and nothing checks the name before apply.',
   attribute: 'user_config.additional_backup_regions',

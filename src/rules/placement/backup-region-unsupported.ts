@@ -9,6 +9,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const backupRegionUnsupported = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'backup-region',
   title: 'Service type may have no backup to another region',
   why: 'The key stands in the schema of types that have no such copies; believing in them is found out when a region is lost.',
   attribute: 'user_config.additional_backup_regions',

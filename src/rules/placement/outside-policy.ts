@@ -10,6 +10,7 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 export const outsidePolicy = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'policies',
   title: 'Data would lie where a policy does not allow it',
   why: 'A fork is a full copy, and a second backup region is another one. Both are bound to where the data may be.',
   attribute: 'cloud_name',

@@ -11,6 +11,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const forkOutlivesPolicy = defineRule({
   severity: 'error',
   scope: 'creation',
+  only: 'policies',
   title: 'Fork has no end, or one later than a policy allows',
   why: 'Forks for an hour that nobody ended are what most teams pay for and audit. The tag says to everyone when this one may go.',
   attribute: 'tags',

@@ -11,6 +11,7 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 export const policyNamesNothing = defineRule({
   severity: 'note',
   scope: 'settings',
+  only: 'policies',
   title: 'Policy names what is not there',
   why: 'A policy that is for a misspelt project judges nothing, and stays green for ever. It is told once, at the first service.',
   attribute: 'project',

@@ -15,6 +15,7 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 export const lossExceedsPolicy = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'policies',
   title: 'Coming back would miss or take more than a policy allows',
   why:
     'That something can be restored is not yet what was promised. The loss is computed from what the surviving location holds; time is ' +

@@ -16,6 +16,7 @@ import { notApplicable, pass, undecided, violated, type Verdict } from '../verdi
 export const lossNotSurvived = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'policies',
   title: 'A loss that a policy asks to survive would not be survived',
   why:
     'Backups lie in one region unless a second one is set, and never with another provider. What is dropped from a configuration is ' +

@@ -11,6 +11,7 @@ const hoursPerMonth = 730;
 export const planOutsidePolicy = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'policies',
   title: 'Plan is not one that a policy allows',
   why: 'A fork costs what its plan costs for as long as it runs; a team that has bounded that wants to know before it is made.',
   attribute: 'plan',

@@ -11,6 +11,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const windowTooShort = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'policies',
   title: 'Plan keeps backups for less time than a policy asks for',
   why: 'How far one can go back is a property of the plan: a smaller one keeps fewer backups, and the older ones are gone.',
   attribute: 'plan',
