@@ -10,9 +10,18 @@ const credentials = /:\/\/(?:[^\s/@:]*:\S*|[^\s/@]+)@/g;
 export const withoutCredentials = (text: string): string =>
   text.includes('://') ? text.replace(credentials, `://${maskText}@`) : text;
 
+/** Whether no text in a value is an address. */
+const hasNoAddress = (value: JsonValue): boolean => {
+  if (typeof value === 'string') return !value.includes('://');
+  if (isJsonList(value)) return value.every(hasNoAddress);
+  if (isJsonObject(value)) for (const name in value) if (!hasNoAddress(value[name] ?? null)) return false;
+  return true;
+};
+
 /** The same for every text in a value. Never throws. */
 export const withoutCredentialsIn = (value: JsonValue): JsonValue => {
   if (typeof value === 'string') return withoutCredentials(value);
+  if (typeof value !== 'object' || hasNoAddress(value)) return value;
   if (isJsonList(value)) return value.map(withoutCredentialsIn);
   return isJsonObject(value)
     ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutCredentialsIn(inner)]))

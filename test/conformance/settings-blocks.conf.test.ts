@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { isJsonObject, serviceTypes, type JsonValue, type SettingFields } from '../../src/domain';
-import { namedInApi, nameInApi } from '../../src/intake/plan/families/provider-spelling';
+import { bySpelling, namedInApi, nameInApi } from '../../src/intake/plan/families/provider-spelling';
 import { expectOnPage, type Met } from './page';
 import { describeIf, readYaml, run, works, writeOverride } from './tools';
 
@@ -53,11 +53,9 @@ const strangers = (
 ): readonly string[] => {
   const published = at.api.properties ?? at.api.items?.properties;
   if (published === undefined) return [];
-  const names = Object.keys(published);
+  const names = bySpelling(type, Object.keys(published));
   return [...Object.keys(attributes), ...Object.keys(blocks)].flatMap((attribute) => {
-    const read = at.isTop
-      ? nameInApi(type, names, attribute)
-      : onlyName(namedInApi(type, at.fields, { [attribute]: null }));
+    const read = at.isTop ? nameInApi(names, attribute) : onlyName(namedInApi(type, at.fields, { [attribute]: null }));
     const inner = blocks[attribute]?.block;
     compared += 1;
     if (!Object.hasOwn(published, read)) return [attribute];

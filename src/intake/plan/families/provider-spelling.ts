@@ -13,17 +13,24 @@ const spellings: ReadonlyMap<string, string> = new Map([
 const inProvider = (serviceType: string, name: string): string =>
   name.replaceAll('.', serviceType === 'pg' ? '__dot__' : '_').replaceAll('-', '_');
 
-/** The API's name of an attribute of a block of settings, among the names of the type. Never throws. */
-export const nameInApi = (serviceType: string, names: Iterable<string>, attribute: string): string =>
-  spellings.get(attribute) ?? [...names].find((name) => inProvider(serviceType, name) === attribute) ?? attribute;
+type Spelled = ReadonlyMap<string, string>;
+
+/** Names of the API by their spelling in the provider; of those that it spells alike, the first. Never throws. */
+export const bySpelling = (serviceType: string, names: readonly string[]): Spelled =>
+  new Map([...names].reverse().map((name) => [inProvider(serviceType, name), name]));
+
+/** The API's name of an attribute of a block of settings, among the names there. Never throws. */
+export const nameInApi = (names: Spelled, attribute: string): string =>
+  spellings.get(attribute) ?? names.get(attribute) ?? attribute;
 
 /** A block inside a block of settings, in the names of the API. Fields that are not known keep their own. Never throws. */
 export const namedInApi = (serviceType: string, fields: SettingFields | undefined, value: JsonValue): JsonValue => {
   const block = isJsonList(value) && value.length === 1 ? (value[0] ?? null) : value;
   if (fields === undefined || !isJsonObject(block)) return value;
+  const names = bySpelling(serviceType, Object.keys(fields));
   const named: JsonObject = Object.fromEntries(
     Object.entries(block).map(([attribute, inner]) => {
-      const name = nameInApi(serviceType, Object.keys(fields), attribute);
+      const name = nameInApi(names, attribute);
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       return [name, typeof field === 'object' ? namedInApi(serviceType, field, inner) : inner];
     }),

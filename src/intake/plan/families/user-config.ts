@@ -1,6 +1,7 @@
 import {
   isJsonList,
   isJsonObject,
+  once,
   serviceTypes,
   withoutSecrets,
   type JsonObject,
@@ -19,10 +20,31 @@ import {
 } from '../marked-value';
 import { hiddenValue, secretValue } from '../../read-template';
 import type { FieldContext } from './family';
-import { namedInApi, nameInApi } from './provider-spelling';
+import { bySpelling, namedInApi, nameInApi } from './provider-spelling';
 
 const keysOf: ReadonlyMap<string, ReadonlyMap<string, UserConfigKey>> = new Map(
   serviceTypes.map(({ name, userConfig }) => [name, new Map(userConfig.map((key) => [key.key, key]))]),
+);
+
+/** Looked up for every field of every service of a plan. */
+const namesBySpelling = once(
+  () =>
+    new Map(
+      serviceTypes.map(({ name, userConfig }) => [
+        name,
+        bySpelling(
+          name,
+          userConfig.map(({ key }) => key),
+        ),
+      ]),
+    ),
+);
+
+const secretKeysOf: ReadonlyMap<string, readonly string[]> = new Map(
+  serviceTypes.map(({ name, userConfig }) => [
+    name,
+    userConfig.filter(({ effect }) => effect === 'secret').map(({ key }) => key),
+  ]),
 );
 
 /** Where the settings stand, and whether in the spelling of the vendor's provider. */
@@ -46,12 +68,13 @@ export const readUserConfig = (
   // No block at all: it goes on as it is, for whoever reads the fields to tell.
   if (block.value !== undefined && block.value !== null && !isJsonObject(block.value)) return block.value;
   const keys = keysOf.get(serviceType);
+  const names = namesBySpelling().get(serviceType) ?? new Map<string, string>();
   const settings: [string, JsonValue][] = [];
   const unread: [string, JsonValue][] = [];
   const plain = objectOr(block.value);
   const later = objectOr(block.unknown);
   for (const field of listFields(block)) {
-    const name = isVendors ? nameInApi(serviceType, keys?.keys() ?? [], field) : field;
+    const name = isVendors ? nameInApi(names, field) : field;
     const key = keys?.get(name);
     if (later[field] === undefined && isUnwritten(plain[field], key, !isVendors)) continue;
     const template = writeTemplate(pickPart(block, field));
@@ -66,11 +89,13 @@ export const readUserConfig = (
 
 /** How long the secrets are that a `user_config` block holds in the clear, by API key; null: it holds none. Never throws. */
 export const readSecretLengths = (serviceType: string, values: MarkedValue, blockName: string): JsonValue => {
+  const secretKeys = secretKeysOf.get(serviceType) ?? [];
+  if (secretKeys.length === 0) return null;
   const block = objectOr(
     pickBlock({ ...pickPart(values, blockName), unknown: undefined, sensitive: undefined })?.value,
   );
-  const lengths = [...(keysOf.get(serviceType)?.values() ?? [])].flatMap(({ key, effect }) => {
-    const value = effect === 'secret' ? block[key] : undefined;
+  const lengths = secretKeys.flatMap((key) => {
+    const value = block[key];
     return typeof value === 'string' && value !== '' ? [[key, value.length] as const] : [];
   });
   return lengths.length === 0 ? null : Object.fromEntries(lengths);
