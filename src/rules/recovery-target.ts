@@ -11,7 +11,10 @@ export const hasKey = (type: ServiceType, key: string): boolean => keysOf(type).
 export const isNeverForked = ({ isFork, replicaOf }: Subject, { forkable }: ServiceType): boolean =>
   !forkable && (isFork || replicaOf !== undefined);
 
-const keysOf = oncePer((type: ServiceType): ReadonlySet<string> => new Set(type.userConfig.map(({ key }) => key)));
+/** The keys of the type's schema, in its order. */
+export const keysOf = oncePer(
+  (type: ServiceType): ReadonlySet<string> => new Set(type.userConfig.map(({ key }) => key)),
+);
 
 /** The service type, or the verdict without it: undecided while it is unknown, not applicable when there is no such type. */
 export const typeOf = (subject: Subject): Reading<ServiceType> => {

@@ -50,8 +50,9 @@ const valueOf = (
   type: ServiceType,
   key: string,
 ): JsonValue | undefined => {
-  if (holdsSecret(type.name, key)) return standIn(secretLengths?.[key]);
   const written = userConfig[key];
+  if (written === undefined && secretLengths === undefined) return undefined;
+  if (holdsSecret(type.name, key)) return standIn(secretLengths?.[key]);
   return written?.known === true && written.value !== null ? written.value : undefined;
 };
 

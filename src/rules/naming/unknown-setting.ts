@@ -1,7 +1,7 @@
 import { nearestName, type ServiceType } from '../../domain';
 import { userConfigSchema } from '../cite';
 import { isVendorResource } from '../reader';
-import { typeOf } from '../recovery-target';
+import { keysOf, typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
@@ -43,7 +43,7 @@ export const unknownSetting = defineRule({
     const block = Object.keys(subject.request.userConfig).find(isOtherBlock);
     if (isVendors && block !== undefined)
       return violated('block', { type: type.name, block, own: userConfigBlockOf(type.name) }, block);
-    const names = new Set(type.userConfig.map(({ key }) => key));
+    const names = keysOf(type);
     // What is known only after apply may be null, which is not written.
     const unknown = Object.entries(subject.request.userConfig).flatMap(([key, value]) =>
       value.known && !names.has(key) && !toldElsewhere.includes(key) && (!isVendors || isMisspelt(key, names))

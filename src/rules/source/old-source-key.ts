@@ -1,5 +1,6 @@
 import { fromSchema, userConfigSchema } from '../cite';
 import { writtenText } from '../../planner';
+import { hasKey } from '../recovery-target';
 import { isOwnSource, isReplicating } from '../replica';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -36,7 +37,7 @@ export const oldSourceKey = defineRule({
     const hasSource = isFork || replicaOf !== undefined;
     if (!hasSource && replica.known && replica.value !== true) return notApplicable;
     if (!type.known) return undecided(`service_type of ${address}`);
-    if (!type.value?.userConfig.some(({ key }) => key === 'pg_service_to_fork_from')) return notApplicable;
+    if (type.value === undefined || !hasKey(type.value, 'pg_service_to_fork_from')) return notApplicable;
     const [current, old] = [setting('service_to_fork_from'), setting('pg_service_to_fork_from')];
     if (!replica.known) return undecided(`user_config.pg_read_replica of ${address}`);
     if (!old.known) return undecided(`user_config.pg_service_to_fork_from of ${address}`);

@@ -1,7 +1,8 @@
-import { known, type JsonValue } from '../../domain';
+import { known, type JsonValue, type ServiceType } from '../../domain';
 import { writtenText } from '../../planner';
 import { documented, forkPage } from '../cite';
 import { ofSource } from '../of-source';
+import { oncePer } from '../once-per';
 import { defineRule } from '../rule';
 import { orUndecided } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -35,7 +36,7 @@ export const ssoNotCopied = defineRule({
       }),
     );
     const type = value.type.known ? subject.catalogue.serviceTypes.get(value.type.value) : undefined;
-    const keys = type?.userConfig.flatMap(({ key, effect }) => (effect === 'sso' ? [key] : [])) ?? [];
+    const keys = type === undefined ? [] : ssoKeysOf(type);
     if (keys.length === 0) return notApplicable;
     const used = keys.filter((key) => isOn(orUndecided(value.setting(key), `single sign-on of ${source}`)));
     const own = used.map((key) => ({ key, setting: subject.setting(key) }));
@@ -47,6 +48,10 @@ export const ssoNotCopied = defineRule({
     return violated('missing', { source, methods: missing.join(', ') }, `user_config.${first}`);
   },
 });
+
+const ssoKeysOf = oncePer((type: ServiceType): readonly string[] =>
+  type.userConfig.filter(({ effect }) => effect === 'sso').map(({ key }) => key),
+);
 
 const isOn = (value: JsonValue | undefined): boolean => {
   if (value === undefined || writtenText(value) === undefined) return false;
