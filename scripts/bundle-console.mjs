@@ -1,8 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
-const pageOf = ({ first, rest, style, icon }) => `<!doctype html>
+const pageOf = ({ main, shared, style, icon }) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -11,8 +11,8 @@ const pageOf = ({ first, rest, style, icon }) => `<!doctype html>
 <title>Forkcast</title>
 <link rel="icon" type="image/svg+xml" href="/console/files/${icon}">
 <link rel="stylesheet" href="/console/files/${style}">
-<script type="module" src="/console/files/${first}"></script>
-${rest.map((name) => `<link rel="modulepreload" href="/console/files/${name}">`).join('\n')}
+<script type="module" src="/console/files/${main}"></script>
+${shared.map((name) => `<link rel="modulepreload" href="/console/files/${name}">`).join('\n')}
 </head>
 <body>
 <div id="console"></div>
@@ -21,14 +21,16 @@ ${rest.map((name) => `<link rel="modulepreload" href="/console/files/${name}">`)
 </html>
 `;
 
-/** What the script of the list takes along: the rest is loaded once it is needed. */
+/** The script of the list, and what it takes along: the rest is loaded once it is needed. */
 const listScripts = ({ outputs }) => {
-  const [main] = Object.keys(outputs).filter((path) => outputs[path].entryPoint === 'src/console/main.tsx');
-  const found = new Set([main]);
+  const found = new Set(Object.keys(outputs).filter((path) => outputs[path].entryPoint === 'src/console/main.tsx'));
   for (const path of found)
     for (const { path: taken, kind } of outputs[path].imports) if (kind === 'import-statement') found.add(taken);
   return [...found].map((path) => basename(path));
 };
+
+/** Nearly all of what the list loads runs at once: a browser that knows this word compiles it beside its main thread. */
+const compiledAtOnce = '//# allFunctionsCalledOnLoad\n';
 
 /** The console as files of a browser, whose names hold a hash of what is in them, and the one page that loads them. */
 export const bundleConsole = async (dist) => {
@@ -36,7 +38,7 @@ export const bundleConsole = async (dist) => {
   await rm(to, { recursive: true, force: true });
   await mkdir(`${to}/files`, { recursive: true });
   const { metafile } = await build({
-    entryPoints: { console: 'src/console/first/main.ts', style: 'src/console/style.css', icon: 'src/console/icon.svg' },
+    entryPoints: { console: 'src/console/main.tsx', style: 'src/console/style.css', icon: 'src/console/icon.svg' },
     outdir: `${to}/files`,
     entryNames: '[name]-[hash]',
     bundle: true,
@@ -59,8 +61,13 @@ export const bundleConsole = async (dist) => {
   if (strangers.length > 0) throw new Error(`A browser has no ${strangers.map(({ path }) => path).join(', ')}.`);
   const names = Object.keys(metafile.outputs).map((path) => basename(path));
   const named = (pattern) => names.filter((name) => pattern.test(name));
-  const [first = '', style = '', icon = ''] = [/^console-.*\.js$/, /\.css$/, /\.svg$/].flatMap(named);
-  const page = pageOf({ first, rest: listScripts(metafile), style, icon });
+  const [style = '', icon = ''] = [/\.css$/, /\.svg$/].flatMap(named);
+  const [main = '', ...shared] = listScripts(metafile);
+  for (const name of [main, ...shared]) {
+    const path = `${to}/files/${name}`;
+    await writeFile(path, compiledAtOnce + (await readFile(path, 'utf8')));
+  }
+  const page = pageOf({ main, shared, style, icon });
   await writeFile(`${to}/index.html`, page);
   return [metafile];
 };

@@ -1,6 +1,7 @@
 // By `export *` alone: of names that are listed, esbuild takes along all their files into every script of the console.
 export * from './asked';
 export * from './asking-over';
+export * from './asks-first';
 export * from './client';
 export * from './create-client';
 export * from './errors';

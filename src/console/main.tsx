@@ -1,15 +1,57 @@
 import { render } from 'preact';
-import { RegistryUnreachableError } from '../api';
+import { asksFirst, RegistryUnreachableError } from '../api';
 import { parseJson } from '../domain';
 import { createApp } from './app';
-import type { Wire } from './first/wire';
 import { Shell } from './shell';
 import { startLive } from './live/watch';
 import type { Outside } from './outside';
 import { createRestScript } from './rest-script';
 import { findZone } from './time/zones';
+import type { Wire } from './wire';
 
 const base = '/console';
+const tokenKey = 'forkcast.token';
+const longestAnswerMs = 30_000;
+
+const token: Wire['token'] = {
+  get: () => sessionStorage.getItem(tokenKey) ?? undefined,
+  set: (value) => (value === undefined ? sessionStorage.removeItem(tokenKey) : sessionStorage.setItem(tokenKey, value)),
+};
+
+// No `accept`, and credentials of this origin, of which there are none: else it is not what the page's header had asked already.
+const send: Wire['ask'] = async ({ method, path, body }, sent) => {
+  const response = await fetch(path, {
+    method,
+    headers: {
+      ...(sent === undefined ? {} : { authorization: `aivenv1 ${sent}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    redirect: 'error',
+    cache: 'no-store',
+    credentials: 'same-origin',
+    signal: AbortSignal.timeout(longestAnswerMs),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, text: await response.text() };
+};
+
+/** Asks for what the list shows first, where it is the list; that is not asked for again: each answer is given once. */
+const createWire = (isList: boolean): Wire => {
+  const asked = token.get();
+  const early = new Map(
+    (isList ? asksFirst : []).map((path): [string, ReturnType<Wire['ask']>] => [
+      path,
+      send({ method: 'GET', path }, asked),
+    ]),
+  );
+  const answered = Promise.allSettled(early.values());
+  const ask: Wire['ask'] = (request, sent) => {
+    const answer = request.method === 'GET' && sent === asked ? early.get(request.path) : undefined;
+    early.delete(request.path);
+    return answer ?? send(request, sent);
+  };
+  return { ask, answered, longestAnswerMs, token };
+};
 
 const sendOver =
   ({ ask, longestAnswerMs }: Wire): Outside['send'] =>
@@ -46,15 +88,26 @@ const outsideOver = (wire: Wire): Outside => ({
 });
 
 /** A picture without rows is not drawn before that with rows, if that one is near. */
-const nearMs = 100;
+const nearMs = 250;
+
+const loadRest = async () => (await import('./rest')).rest;
 
 /** Draws the pages. */
-export const start = async (wire: Wire): Promise<void> => {
+const start = async (): Promise<void> => {
+  const isList = new RegExp(`^${base}/?$`).test(location.pathname);
+  const wire = createWire(isList);
+  // What other pages need too comes along with the rest; where it does not, they say so.
+  if (!isList) void loadRest().catch(() => undefined);
   await Promise.race([wire.answered, new Promise((near) => setTimeout(near, nearMs))]);
   const root = document.getElementById('console');
   if (root === null) return;
-  const script = createRestScript(async () => (await import('./rest')).rest);
+  const script = createRestScript(loadRest);
   const app = createApp(outsideOver(wire), async () => (await script.load()).askedBy);
   startLive(app);
   render(<Shell app={app} script={script} />, root);
 };
+
+void start();
+
+// Without an export the bundler takes this for CommonJS, and leaves out nothing of what it imports.
+export {};

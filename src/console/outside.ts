@@ -1,8 +1,8 @@
 import type { ApiRequest, ApiResponse } from '../api';
 import type { EpochMs } from '../domain';
-import type { Wire } from './first/wire';
+import type { Wire } from './wire';
 
-/** What the pages use of the browser, beside the document: `first/main.ts` and `main.tsx` have the real one. */
+/** What the pages use of the browser, beside the document: `main.tsx` has the real one. */
 export interface Outside {
   /** Sends a request to the server that these pages came from. @throws RegistryUnreachableError without an answer */
   readonly send: (request: ApiRequest, token: string | undefined) => Promise<ApiResponse>;

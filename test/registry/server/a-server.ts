@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { JsonObject, JsonValue, Judge } from '../../../src/domain';
 import type { Registry, TokenGrant } from '../../../src/registry';
-import { createFaults, createServer, type ResetOutcome } from '../../../src/registry/http/server';
+import { createFaults, createServer, type ConsoleFiles, type ResetOutcome } from '../../../src/registry/http/server';
 import { aWorld, type World, type WorldOptions } from '../world';
 
 /** One answer over HTTP. */
@@ -36,6 +36,8 @@ export interface AServerOptions extends WorldOptions {
   readonly loopback?: boolean;
   readonly reset?: () => Promise<ResetOutcome>;
   readonly judge?: Judge;
+  readonly console?: ConsoleFiles;
+  readonly strictVendor?: boolean;
 }
 
 /** A server that does not listen, asked in process. */
@@ -50,6 +52,8 @@ export const aServer = (options: AServerOptions = {}): AServer => {
     defer: (work) => void setImmediate(work),
     pause: (ms) => Promise.resolve(void pauses.push(ms)),
     judge: options.judge,
+    console: options.console,
+    strictVendor: options.strictVendor,
     loopback: options.loopback ?? true,
     log: { write: (line) => void log.push(line) },
     runId: 'test',

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { asksFirst } from '../../../api';
 
 /** The files of the console by their names; what is not among them is a state of the page, whose address is `page`. */
 export interface ConsoleFiles {
@@ -27,8 +28,13 @@ const policy = [
   `trusted-types 'none'`,
 ].join('; ');
 
-/** Serves the console at `/console/`: one page for each of its addresses, and its files, which are kept for a year. */
-export const serveConsole = (server: FastifyInstance, { page, files }: ConsoleFiles): void => {
+const preloads = asksFirst.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', ');
+
+/**
+ * Serves the console at `/console/`: one page for each of its addresses, and its files, which are kept for a year. Where nobody needs a
+ * token, `isOpen`, the browser is told with the page of the list what that asks for, and asks while it reads the scripts.
+ */
+export const serveConsole = (server: FastifyInstance, { page, files }: ConsoleFiles, isOpen: () => boolean): void => {
   const send = (reply: FastifyReply, type: string, keep: string, bytes: Uint8Array): FastifyReply =>
     reply
       .header('content-type', type)
@@ -46,5 +52,8 @@ export const serveConsole = (server: FastifyInstance, { page, files }: ConsoleFi
     const type = types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     return send(reply, type, 'public, max-age=31536000, immutable', bytes);
   });
-  server.get('/console/*', (_request, reply) => send(reply, 'text/html; charset=utf-8', 'no-cache', page));
+  server.get<{ Params: { readonly '*': string } }>('/console/*', (request, reply) => {
+    if (request.params['*'] === '' && isOpen()) void reply.header('link', preloads);
+    return send(reply, 'text/html; charset=utf-8', 'no-cache', page);
+  });
 };

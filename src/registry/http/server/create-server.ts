@@ -95,7 +95,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
   server.get('/health', (_request, reply) => sendBody(reply, 200, { status: 'ok' }));
   server.get('/ready', (_request, reply) => sendReadiness(options, storage, reply));
-  if (options.console !== undefined) serveConsole(server, options.console);
+  if (options.console !== undefined) serveConsole(server, options.console, () => isOpen(options));
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { body } = request;
     if (body === 'too-large' || body === 'too-many' || body === 'broken-off') return refuseBody(reply, body);
@@ -123,6 +123,16 @@ const takeBodies = (server: FastifyInstance, pace: (body: Readable) => void): We
       : readBody(body, answers.get(request) ?? body);
   });
   return answers;
+};
+
+/** Whoever reaches the server may ask for what only a registry of ours tells; false where that cannot be read. */
+const isOpen = ({ served, strictVendor, loopback, anonymousNetwork }: ServerOptions): boolean => {
+  if (strictVendor === true || (!loopback && anonymousNetwork === false)) return false;
+  try {
+    return served.current().tokens().length === 0;
+  } catch {
+    return false;
+  }
 };
 
 const readHead = ({ method, url, headers }: FastifyRequest): IncomingHead => ({

@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../../api';
+import type { ApiRequest } from '../api';
 
 /** How the pages reach the server that they came from: what of the browser is needed before all else. */
 export interface Wire {
