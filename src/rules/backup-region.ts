@@ -3,6 +3,7 @@ import { oncePer } from './once-per';
 import { settingTakenOut } from './taken-out';
 import { hasKey, typeOf, writtenSetting } from './recovery-target';
 import { read, stopped, type Reading } from './reading';
+import { staysLive } from './stays-live';
 import type { Subject } from './subject';
 import { notApplicable } from './verdict';
 
@@ -45,7 +46,6 @@ export const newBackupRegion = (subject: Subject): Reading<string> => {
   const asked = askedBackupRegion(subject);
   if (asked.kind === 'stopped') return asked;
   if (asked.value === null) return stopped(notApplicable);
-  const isUnchanged =
-    subject.standing === 'live' && !subject.remade && subject.existing?.backupRegion.cloud === asked.value;
+  const isUnchanged = staysLive(subject) && subject.existing?.backupRegion.cloud === asked.value;
   return isUnchanged ? stopped(notApplicable) : read(asked.value);
 };

@@ -34,6 +34,7 @@ export { restoreTime, runsFor } from './survival/restore-time';
 export { lackOfNew } from './survival/lack-of-new';
 export { policiesFor, policiesOf } from './survival/terms';
 export { lossWords } from './survival/words';
+export { staysLive } from './stays-live';
 export { stoppable } from './stop';
 export { restoredBackup } from './restored-backup';
 export { isPrimaryDown, servingRole } from './restore-role';

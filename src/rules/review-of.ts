@@ -30,6 +30,7 @@ import type { Subject } from './subject';
 import { subjectsOf } from './subjects';
 import { withReasons } from './why-missing';
 import { worldsOf } from './worlds';
+import { staysLive } from './stays-live';
 
 /** What a review is made from, beside the declared services. */
 export interface ReviewOptions {
@@ -117,7 +118,7 @@ export const reviewOf = (declared: readonly ServiceRequest[], options: ReviewOpt
   });
   const everyUndecided = told.flatMap(({ undecided }) => undecided);
   const filed = options.acknowledgements ?? [];
-  const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
+  const living = new Set(requests.filter((request) => staysLive(subjects(request))).map(({ address }) => address));
   const acknowledged = acknowledge(told, {
     requests,
     filed,
@@ -149,8 +150,6 @@ const judgedBy = (own: OwnRules | undefined, policy: Policy | undefined): Judged
   ruleSets: [{ name: 'forkcast', from: null, rules: [] }, ...(own?.sets ?? [])],
   policy: policy === undefined ? null : { path: policy.path, sha256: policy.sha256 },
 });
-
-const stays = ({ standing, remade }: Subject): boolean => standing === 'live' && !remade;
 
 /** What a plan lets go is told of, and judged no more. */
 const judge = (

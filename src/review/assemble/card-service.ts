@@ -1,5 +1,5 @@
 import { labelText, toRfc3339, type CardFork, type CardService, type Facts, type Holding } from '../../domain';
-import { isRenamed, priorKey, type Review, type Subject } from '../../rules';
+import { isRenamed, priorKey, type Review, staysLive, type Subject } from '../../rules';
 import { describeChange } from './change';
 import { foretellManifests } from './manifest';
 import { describePoint } from './point';
@@ -61,7 +61,7 @@ const endsOf = (holdings: readonly Holding[]): Pick<CardService, 'validUntil' | 
 const assembleFork = (subject: Subject): CardFork => {
   const source = describeSource(subject);
   const point = describePoint(subject);
-  const isToBeMade = subject.standing !== 'live' || subject.remade;
+  const isToBeMade = !staysLive(subject);
   const live = subject.source.kind === 'live' ? subject.source.service : undefined;
   const now = subject.now.known ? subject.now.value : undefined;
   const restored = live?.backups.find(({ name }) => name === point.backupName);

@@ -16,6 +16,7 @@ import {
   recoveryTargetOf,
   restoredBackup,
   servingRole,
+  staysLive,
   type Subject,
 } from '../../rules';
 import { durationWords } from '../render/duration-words';
@@ -23,7 +24,7 @@ import { durationWords } from '../render/duration-words';
 /** The recovery point of a fork: the one it was made from, else the one that it asks for, as far as that can be foretold. */
 export const describePoint = (subject: Subject): CardPoint => {
   const now = subject.now.known ? subject.now.value : undefined;
-  const lineage = subject.standing === 'live' && !subject.remade ? subject.existing?.lineage : null;
+  const lineage = staysLive(subject) ? subject.existing?.lineage : null;
   if (lineage) return madePoint(lineage, now);
   const target = recoveryTargetOf(subject);
   if (target.kind === 'stopped') return { ...nothing, sentence: 'What it asks to be restored to is not known.' };

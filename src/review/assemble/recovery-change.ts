@@ -76,7 +76,7 @@ const staysWhereItIs = (before: ServiceFacts, after: RecoverySubject): boolean =
 /** Nothing, where nobody asks and the plan keeps backups as long as before. */
 const compareWindow = ({ subject, before, after }: Around): readonly CardRecovery[] => {
   const policies = after.policies.filter(({ window }) => window !== undefined);
-  const planned = stoppable(() => ({ ms: keptAfterPlan(subject) }));
+  const planned = stoppable(() => keptAfterPlan(subject));
   const [wasMs, isMs] = [before && keptByLive(before, subject.catalogue), 'ms' in planned ? planned.ms : undefined];
   if (policies.length === 0 && wasMs === isMs) return [];
   const unknown = { verdict: 'unknown' as const, why: 'Not known: how long backups are kept.', from: null };

@@ -2,6 +2,7 @@ import { serviceKey, type Facts, type ServiceFacts } from '../../domain';
 import { cloudOf } from '../asked';
 import { inferred } from '../cite';
 import { defineRule } from '../rule';
+import { staysLive } from '../stays-live';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
@@ -28,13 +29,11 @@ export const cloudDown = defineRule({
     },
   },
   check: (subject) => {
-    const { facts, existing, standing, remade } = subject;
+    const { facts, existing } = subject;
     if (facts === undefined) return undecided('outages of clouds');
     const cloud = cloudOf(subject);
     const kept =
-      standing === 'live' && !remade && existing !== undefined
-        ? keptVerdict(subject, { cloud, existing, facts })
-        : undefined;
+      staysLive(subject) && existing !== undefined ? keptVerdict(subject, { cloud, existing, facts }) : undefined;
     return kept ?? (facts.outages.includes(cloud) ? violated('down', { cloud }) : pass);
   },
 });

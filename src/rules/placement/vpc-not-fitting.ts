@@ -1,6 +1,7 @@
 import type { Fact, ServiceRequest } from '../../domain';
 import { inferred, providerSource } from '../cite';
 import { defineRule } from '../rule';
+import { staysLive } from '../stays-live';
 import { sourceChangeOf } from '../source-change';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -83,8 +84,8 @@ const judgeReferred = ({ request, cloud }: Subject) => {
   });
 };
 
-const inheritance = ({ standing, remade }: Subject, source: ServiceRequest | undefined) => {
-  if (source === undefined || (standing === 'live' && !remade)) return notApplicable;
+const inheritance = (subject: Subject, source: ServiceRequest | undefined) => {
+  if (source === undefined || staysLive(subject)) return notApplicable;
   const { projectVpcId, address } = source;
   if (!projectVpcId.known) return undecided(`project_vpc_id of ${address}`);
   return projectVpcId.value === undefined

@@ -3,7 +3,7 @@ import { planOf } from '../asked';
 import { documented, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { defineRule } from '../rule';
-import { keptAfterPlan, whyNeverBackedUp } from '../survival/kept-window';
+import { keptAfterPlan } from '../survival/kept-window';
 import { policiesOf } from '../survival/terms';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -44,11 +44,11 @@ export const windowTooShort = defineRule({
       window === undefined ? [] : [{ policy: name, windowMs: policyMs(window) }],
     );
     if (policies.length === 0) return notApplicable;
-    const [{ name: plan }, keptMs] = [planOf(subject), keptAfterPlan(subject)];
+    const { name: plan } = planOf(subject);
+    const { ms: keptMs, never } = keptAfterPlan(subject);
     const asked = policies.find(({ windowMs }) => windowMs > keptMs);
     if (asked === undefined) return pass;
     const data = { plan, policy: asked.policy, window: durationText(asked.windowMs) };
-    const never = whyNeverBackedUp(subject);
     if (never !== undefined) return violated(never, data);
     return keptMs === 0 ? violated('none', data) : violated('short', { ...data, kept: durationText(keptMs) });
   },

@@ -15,6 +15,7 @@ import { durationText } from '../duration-text';
 import { followedBy } from '../followed';
 import { declaresPersistenceOff, isPersistenceOff } from '../persistence';
 import { hasKey } from '../recovery-target';
+import { staysLive } from '../stays-live';
 import { stop } from '../stop';
 import type { Subject } from '../subject';
 import { settingTakenOut } from '../taken-out';
@@ -37,40 +38,44 @@ export const keptByLive = (service: ServiceFacts, catalogue: Catalogue): number 
  * Why a declared service is not backed up: nothing of it is written to a disk, or it follows another one, whose backups count; undefined:
  * it is. Inside of a `check` only.
  */
-export const whyNeverBackedUp = (subject: Subject): 'off' | 'replica' | undefined =>
+const whyNeverBackedUp = (subject: Subject): 'off' | 'replica' | undefined =>
   isReplica(subject) ? 'replica' : isPersistenceOffAfter(subject) ? 'off' : undefined;
 
 const isReplica = (subject: Subject): boolean => {
   const { existing } = subject;
-  return isStaying(subject) && existing !== undefined ? existing.replicaOf !== null : followedBy(subject).length > 0;
+  return staysLive(subject) && existing !== undefined ? existing.replicaOf !== null : followedBy(subject).length > 0;
 };
 
 const isPersistenceOffAfter = (subject: Subject): boolean => {
   const { existing, request, catalogue } = subject;
   const open = undecided(`persistence of ${request.address}`);
   if (declaresPersistenceOff(request, catalogue) ?? stop(open)) return true;
-  if (existing === undefined || !isStaying(subject) || !isPersistenceOff(existing, catalogue)) return false;
+  if (existing === undefined || !staysLive(subject) || !isPersistenceOff(existing, catalogue)) return false;
   const key = catalogue.serviceTypes.get(existing.type)?.persistenceKey ?? '';
   return settingTakenOut(subject, key) === undefined ? request.userConfig[key] === undefined : stop(open);
 };
 
-const isStaying = ({ standing, remade }: Pick<Subject, 'standing' | 'remade'>): boolean =>
-  standing === 'live' && !remade;
+/** How far one can go back, and why it is never backed up, if it is not. */
+interface Kept {
+  readonly ms: number;
+  readonly never?: 'off' | 'replica';
+}
 
-/** How far one can go back with a declared service after the plan: what is not written stays. Inside of a `check` only. */
-export const keptAfterPlan = (subject: Subject): number => {
+/** The same of a declared service after the plan: what is not written stays. Inside of a `check` only. */
+export const keptAfterPlan = (subject: Subject): Kept => {
   const { request } = subject;
-  if (whyNeverBackedUp(subject) !== undefined) return 0;
+  const never = whyNeverBackedUp(subject);
+  if (never !== undefined) return { ms: 0, never };
   if (settingTakenOut(subject, retentionKey) !== undefined)
     return stop(undecided(`user_config.${retentionKey} of ${request.address}, which is taken out`));
   const days = settingOf(subject, retentionKey) ?? liveRetention(subject);
-  return keptMs(planOf(subject).backup, { [retentionKey]: days });
+  return { ms: keptMs(planOf(subject).backup, { [retentionKey]: days }) };
 };
 
 /** What stays where it is not written; a plan changes something that nobody has read, which may have its own. */
 const liveRetention = (subject: Subject): JsonValue => {
   const { existing, type } = subject;
-  if (!isStaying(subject)) return null;
+  if (!staysLive(subject)) return null;
   const isOpen = existing === undefined && type.known && type.value !== undefined && hasKey(type.value, retentionKey);
   return isOpen ? stop(undecided(`live service ${subject.madeName}`)) : (existing?.userConfig[retentionKey] ?? null);
 };

@@ -9,7 +9,7 @@ import { keptAfterPlan } from './kept-window';
  * lie; undefined: they decide. Inside of a `check` only.
  */
 export const lackOfNew = (subject: Subject, kind: LossKind): 'not-kept' | 'one-provider' | 'not-copied' | undefined => {
-  const kept = stoppable(() => ({ ms: keptAfterPlan(subject) }));
+  const kept = stoppable(() => keptAfterPlan(subject));
   if ('ms' in kept && kept.ms === 0) return 'not-kept';
   if (kind === 'provider') return 'one-provider';
   if (kind === 'service') return undefined;
