@@ -1,6 +1,7 @@
 import { backupRegionKey } from './backup-region';
 import { isJudged } from './engine';
-import type { Occasion, Rule } from './rule';
+import { mayChange } from './live-change';
+import { occasions, type Occasion, type Rule } from './rule';
 import type { Subject } from './subject';
 
 /**
@@ -11,20 +12,21 @@ export const judgingRules = (rules: readonly Rule[]): ((subject: Subject) => rea
   const lists = new Map<string, readonly Rule[]>();
   return (subject) => {
     const { standing, remade, request } = subject;
-    const has: Readonly<Record<Occasion, boolean>> = {
-      policies: hasPolicies(subject),
-      'backup-region': mayAskForRegion(subject),
-    };
-    const isAsked = ({ only }: Rule): boolean => only === undefined || has[only];
-    const alike = `${standing} ${remade} ${request.change?.kind === 'delete'} ${has.policies} ${has['backup-region']}`;
+    const isEnded = request.change?.kind === 'delete';
+    const alike = [standing, remade, isEnded, ...occasions.map((occasion) => occurs[occasion](subject))].join();
+    const isAsked = ({ only }: Rule): boolean => only === undefined || occurs[only](subject);
     const list = lists.get(alike) ?? rules.filter((rule) => isJudged(rule, subject) && isAsked(rule));
     lists.set(alike, list);
     return list;
   };
 };
 
-const hasPolicies = ({ terms }: Subject): boolean => (terms?.policies.length ?? 0) > 0;
-
-/** Of an unknown type nobody can tell; an update may take a region out that it does not write. */
-const mayAskForRegion = ({ type, request: { userConfig, change } }: Subject): boolean =>
-  !type.known || change?.kind === 'update' || Object.hasOwn(userConfig, backupRegionKey);
+/** Of an unknown type nobody can tell. */
+const occurs: Readonly<Record<Occasion, (subject: Subject) => boolean>> = {
+  policies: ({ terms }) => (terms?.policies.length ?? 0) > 0,
+  // An update may take a region out that it does not write.
+  'backup-region': ({ type, request: { userConfig, change } }) =>
+    !type.known || change?.kind === 'update' || Object.hasOwn(userConfig, backupRegionKey),
+  disk: ({ request: { diskSpaceMb } }) => !diskSpaceMb.known || diskSpaceMb.value !== undefined,
+  change: (subject) => !subject.type.known || mayChange(subject),
+};

@@ -23,8 +23,12 @@ export interface MessageText {
   readonly planOnly?: true;
 }
 
-/** What few services have: a team committed itself to policies; a second backup region is written, or may be taken out. */
-export type Occasion = 'policies' | 'backup-region';
+/**
+ * What few services have: policies that a team commits itself to; a second backup region that is written, or may be taken out; a size of
+ * disk; a live service that is changed in place.
+ */
+export const occasions = ['policies', 'backup-region', 'disk', 'change'] as const;
+export type Occasion = (typeof occasions)[number];
 
 interface JudgingRule<Message extends string> {
   readonly severity: Severity;

@@ -77,14 +77,19 @@ describe('judgingRules', () => {
       expectEqual(unheard(exampleSubject(example)), []);
   });
 
-  test('asks for a second region and for policies only where there may be any', () => {
+  test('asks for a second region, a disk, a change or policies only where there may be any', () => {
     const subjectOf = (request: ServiceRequest, terms?: RecoveryTerms): Subject =>
       subjectsOf([request], { facts: undefined, now: undefined, catalogue: defaultCatalogue, terms })(request);
     const asked = (subject: Subject) => new Set(judging(subject).map(({ only }) => only));
     const region = { additional_backup_regions: { known: true, value: ['aws-eu-west-1'] } } as const;
-    expect(asked(subjectOf(aFork()))).toEqual(new Set([undefined]));
-    const withRegion = { ...aFork(), userConfig: { ...aFork().userConfig, ...region } };
+    const fork: ServiceRequest = { ...aFork(), change: { kind: 'create', reasons: [] } };
+    expect(asked(subjectOf(fork))).toEqual(new Set([undefined]));
+    const withRegion = { ...fork, userConfig: { ...fork.userConfig, ...region } };
     expect(asked(subjectOf(withRegion))).toEqual(new Set([undefined, 'backup-region']));
-    expect(asked(subjectOf(aFork(), { policies: [{ name: 'all' }] }))).toEqual(new Set([undefined, 'policies']));
+    const withDisk: ServiceRequest = { ...fork, diskSpaceMb: { known: true, value: 90_000 } };
+    expect(asked(subjectOf(withDisk))).toEqual(new Set([undefined, 'disk']));
+    const updated: ServiceRequest = { ...fork, change: { kind: 'update', reasons: [] } };
+    expect(asked(subjectOf(updated))).toEqual(new Set([undefined, 'backup-region', 'change']));
+    expect(asked(subjectOf(fork, { policies: [{ name: 'all' }] }))).toEqual(new Set([undefined, 'policies']));
   });
 });

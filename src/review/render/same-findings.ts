@@ -32,10 +32,11 @@ export const groupSame = <T>(all: readonly Said<T>[]): readonly Same<T>[] => gro
 export const sameMissing = <T extends { readonly missing: readonly string[] }>(
   all: readonly Said<T>[],
 ): readonly Same<T>[] =>
-  grouped(all, ({ address, said }) => ({
-    ...said,
-    missing: said.missing.map((name) => name.replaceAll(address, blockAddress(address))),
-  }));
+  grouped(all, ({ address, said }) => {
+    const block = blockAddress(address);
+    if (block === address) return said;
+    return { ...said, missing: said.missing.map((name) => name.replaceAll(address, block)) };
+  });
 
 /** Groups what `ofBlock` makes equal; what was said of one alone stays as it was said. */
 const grouped = <T>(all: readonly Said<T>[], ofBlock: (one: Said<T>) => T): readonly Same<T>[] => {

@@ -12,6 +12,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const retentionEndsBackups = defineRule({
   severity: 'warning',
   scope: 'lifecycle',
+  only: 'change',
   title: 'Shorter retention ends the oldest restore points',
   why:
     'Backups that are older than backup_retention_days are deleted. A smaller number, or none where the plan keeps fewer, moves the ' +

@@ -12,6 +12,7 @@ import { versionChange } from '../versions';
 export const upgradeEndsBackups = defineRule({
   severity: 'warning',
   scope: 'lifecycle',
+  only: 'change',
   title: 'Upgrade ends the earlier restore points',
   why:
     'Full backups are of one major version. After an upgrade in place nothing of before can be restored or forked, neither here nor ' +

@@ -15,6 +15,7 @@ const versionKeys = serviceTypes.flatMap(({ versionKey: key }) => (key === undef
 export const versionNotReachable = defineRule({
   severity: 'error',
   scope: 'lifecycle',
+  only: 'change',
   title: 'Live service cannot come to this version',
   why: 'An upgrade of the engine is made in place while the service runs, and cannot be taken back.',
   attribute: 'user_config',

@@ -11,6 +11,7 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 export const diskBelowLiveData = defineRule({
   severity: 'error',
   scope: 'lifecycle',
+  only: 'change',
   title: 'Disk would be smaller than the data of the live service',
   why:
     'A smaller plan has a smaller disk. The control plane refuses what the data does not fit; in an apply that is in the middle of ' +

@@ -10,6 +10,7 @@ type Message = 'fixed' | 'below-plan' | 'above-cap' | 'off-step';
 export const diskNotOrderable = defineRule({
   severity: 'error',
   scope: 'settings',
+  only: 'disk',
   title: 'Plan does not sell a disk of this size',
   why: 'Disk comes with the plan, and above that in steps up to a cap; some plans have a fixed disk.',
   attribute: 'disk_space_mb',

@@ -7,6 +7,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const diskOnCustomPlan = defineRule({
   severity: 'warning',
   scope: 'settings',
+  only: 'disk',
   title: 'Additional disk is asked for on a custom plan',
   why: 'Dynamic disk sizing is for the plans on the price list: the disk of a custom plan is part of the agreement.',
   attribute: 'disk_space_mb',

@@ -10,6 +10,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const fewerNodesThanLive = defineRule({
   severity: 'error',
   scope: 'lifecycle',
+  only: 'change',
   title: 'Plan has fewer nodes than the live service',
   why: 'The data of ClickHouse and Cassandra is spread over the nodes, and cannot be put together on fewer.',
   attribute: 'plan',
