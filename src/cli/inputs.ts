@@ -107,17 +107,23 @@ const given =
   () =>
     reader() ?? '';
 
-const choicesByOption = new WeakMap<Option, readonly string[]>();
+const choicesByInput = new WeakMap<Option | Argument, readonly string[]>();
 
 /** An option that hands over what it reads, and whose choice is kept. */
 const readOption = <T>(flags: string, description: string, read: Reading<T>, take: (taken: T) => T): Option => {
   const option = new Option(flags, description).argParser((text) => take(read(text)));
-  choicesByOption.set(option, read.choices ?? []);
+  choicesByInput.set(option, read.choices ?? []);
   return option;
 };
 
-/** What an option has a choice of; []: a text of one's own. Commander would tell choices of its own once more in the help. */
-export const findChoices = (option: Option): readonly string[] => choicesByOption.get(option) ?? [];
+const readArgument = <T>(name: string, description: string, read: Reading<T>, take: (taken: T) => T): Argument => {
+  const argument = new Argument(name, description).argParser((text) => take(read(text)));
+  choicesByInput.set(argument, read.choices ?? []);
+  return argument;
+};
+
+/** What an option or argument has a choice of; []: a text of one's own. Commander would tell choices of its own once more in the help. */
+export const findChoices = (input: Option | Argument): readonly string[] => choicesByInput.get(input) ?? [];
 
 /** The inputs of one command, declared on commander's command of it. */
 export const collectInputs = (command: Command): Inputs => {
@@ -134,9 +140,9 @@ export const collectInputs = (command: Command): Inputs => {
       return value;
     };
   };
-  const position = <T>(name: string, description: string, read: (text: string) => T): Typed<T | undefined> => {
+  const position = <T>(name: string, description: string, read: Reading<T>): Typed<T | undefined> => {
     let value: T | undefined;
-    command.addArgument(new Argument(name, description).argParser((text) => (value = read(text))));
+    command.addArgument(readArgument(name, description, read, (taken) => (value = taken)));
     return () => value;
   };
   const list = (add: (read: (text: string) => readonly string[]) => void): Typed<readonly string[]> => {

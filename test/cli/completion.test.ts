@@ -33,6 +33,7 @@ describe('completion', () => {
     expect(offered(out, 'service', 'list', '--format', 'j')).toEqual(['json']);
     expect(offered(out, 'service', 'list', '--registry', '')).toEqual([]);
     expect(offered(out, 'service', 'list', '--all-projects', '--f')).toEqual(['--format']);
+    expect(offered(out, 'completion', 'z')).toEqual(['zsh']);
   });
 
   test('no flag is taken for an option of fish', async () => {
@@ -50,7 +51,9 @@ describe('completion', () => {
         .filter((word) => word !== '');
     expect(ask('forkcast service fork-')).toEqual(['fork-preview', 'fork-restore']);
     expect(ask('forkcast service list --all')).toEqual(['--all-projects']);
-    expect(ask('forkcast service list --format j')).toContain('json');
+    expect(ask('forkcast service list --format j')).toEqual(['json']);
+    expect(ask('forkcast service list --format ')).toEqual(['json', 'text']);
+    expect(ask('forkcast completion z')).toContain('zsh');
   });
 
   test.each(['zsh', 'fish'])('%s has a script of its own, with every command', async (shell) => {

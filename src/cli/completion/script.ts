@@ -4,7 +4,7 @@ import { findChoices } from '../inputs';
 /** The shells that a script is written for. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
-/** What may follow the words of a command: its commands, or its flags. */
+/** What may follow the words of a command: its commands, what it has a choice of, or its flags. */
 export interface Step {
   readonly words: string;
   readonly next: readonly string[];
@@ -18,6 +18,7 @@ export const stepsOf = (command: Command, words: readonly string[] = []): readon
     words: words.join(' '),
     next: [
       ...command.commands.map((sub) => sub.name()),
+      ...command.registeredArguments.flatMap(findChoices),
       ...command.options.flatMap(({ long }) => (long ? [long] : [])),
       '--help',
     ],
@@ -93,7 +94,7 @@ const fishScript = (steps: readonly Step[]): string =>
     '      return 1',
     '  end',
     'end',
-    'function __forkcast',
+    'function __forkcast_words',
     "  set -l words ''",
     '  set -l typed (commandline -opc)',
     '  for word in $typed[2..]',
@@ -102,7 +103,19 @@ const fishScript = (steps: readonly Step[]): string =>
     '      set words $longer',
     '    end',
     '  end',
-    '  __forkcast_values (string trim -- "$words $typed[-1]"); or __forkcast_next "$words"',
+    '  echo $words',
     'end',
-    "complete -c forkcast -a '(__forkcast)'",
+    'function __forkcast_last',
+    '  set -l typed (commandline -opc)',
+    '  __forkcast_values (string trim -- (__forkcast_words)" $typed[-1]")',
+    'end',
+    // No file is a value of a flag that has a choice of them.
+    'function __forkcast_is_chosen',
+    '  string length -q -- (__forkcast_last)',
+    'end',
+    'function __forkcast',
+    '  __forkcast_last; or __forkcast_next (__forkcast_words)',
+    'end',
+    "complete -c forkcast -n __forkcast_is_chosen -f -a '(__forkcast)'",
+    "complete -c forkcast -n 'not __forkcast_is_chosen' -a '(__forkcast)'",
   ].join('\n');
