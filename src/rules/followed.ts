@@ -28,7 +28,10 @@ export const followedBy = ({ request, isFork, replicaOf, configuration, facts }:
 };
 
 /** What the integrations of a request replicate, for who reads what is known of it; undefined: not named yet. Never throws. */
-export const followedIds = ({ project, integrations }: ServiceRequest): readonly (ServiceId | undefined)[] =>
+export const followedIds = ({
+  project,
+  integrations,
+}: Pick<ServiceRequest, 'project' | 'integrations'>): readonly (ServiceId | undefined)[] =>
   integrations
     .filter((one) => isReplicating(one) && !isOwnSource(one))
     .map(({ sourceService: named, otherProject = project }) =>

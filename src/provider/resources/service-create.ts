@@ -21,6 +21,7 @@ import { notAsDeclared, takenDiagnostic } from './service-owner-texts';
 import { keptNotes, notesOn } from './service-private';
 import { readServiceRequest } from './service-request';
 import { judge, type Judgement, namedFacts, refusals } from './service-review';
+import { otherSource, withSource } from './service-source';
 import { writeState } from './service-state';
 import { estimatedTimeoutMs } from './service-timeout';
 import { withoutMadeWith } from './service-update';
@@ -30,16 +31,18 @@ import { writtenSecrets } from './write-only-secrets';
  * Makes a service, after the rules have judged it once more: what they refuse is not asked for. What is there already is taken over
  * only where an interrupted create left it, or a declared move names it. Whatever is held in the end is in the state, ready or not.
  */
-export const createForkcastService = async (object: ObjectValue, call: ApplyCall<Forkcast>): Promise<StateAnswer> => {
-  const planned = keptNotes(call).diskOfPlan === true ? { ...object, disk_space_mb: unknown } : object;
-  const place = findPlace(planned, call);
+export const createForkcastService = async (asked: ObjectValue, call: ApplyCall<Forkcast>): Promise<StateAnswer> => {
+  const object = keptNotes(call).diskOfPlan === true ? { ...asked, disk_space_mb: unknown } : asked;
+  const place = findPlace(object, call);
   if (place === undefined) return { state: null, diagnostics: [nowhere] };
   const { id, registry } = place;
   const claim = newClaim(call.client, id);
   try {
-    const { judgement, declared, found } = await judgeCreation(planned, place, call);
+    const { judgement, declared, found } = await judgeCreation(object, place, call);
+    const { request, facts } = judgement;
+    const planned = withSource(object, request, facts);
     if (found !== undefined) return await takeOver({ planned, declared, found, claim, place }, call);
-    const refused = refusals(judgement.review);
+    const refused = [...otherSource(planned, request, facts), ...refusals(judgement.review)];
     if (hasErrors(refused)) return { state: null, diagnostics: refused };
     const outcome = await createService(enginePorts(call, registry, declared.secrets), declared.resource, { claim });
     return buildAnswer(planned, place, outcome, { owner: claim.owner.id });

@@ -37,6 +37,7 @@ import { refusedToChange, refusedToEnd, refusedToMake } from './service-real';
 import { readServiceRequest } from './service-request';
 import { type Judgement, judge, judgementDiagnostics, namedFacts } from './service-review';
 import { isSameService } from './service-schema';
+import { plannedSource } from './service-source';
 import { readSourceId } from './service-timeout';
 import { unsentSecrets } from './write-only-secrets';
 
@@ -83,9 +84,11 @@ const withWayOutOf = ({ diagnostics = [], ...answer }: PlanAnswer, { names }: Fo
 });
 
 /** A name that is held is refused whatever else there is to say; that a fork is named as its source, a rule says. */
-const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call<Forkcast>): Promise<PlanAnswer> => {
-  const id = readServiceId(planned);
+const planNew = async (drafted: ObjectValue, request: ServiceRequest, call: Call<Forkcast>): Promise<PlanAnswer> => {
+  const id = readServiceId(drafted);
   const facts = await namedFacts(call.client, request, id);
+  const { names } = call.client;
+  const planned = { ...drafted, source_created_at: plannedSource(drafted, request, { facts, names }) };
   const { diagnostics = [], ...answer } = await planNamed({ planned, request, id }, facts, call);
   const refused = id === undefined ? [] : await refusedToMake({ planned, request, id, facts }, call);
   return { ...answer, diagnostics: [...diagnostics, ...refused] };

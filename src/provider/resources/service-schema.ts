@@ -155,6 +155,12 @@ export const serviceSchema: Schema = {
     }),
     manifest: computed(manifest, 'What was copied from the source and what was not.', { fixed: true }),
     data_digest: computed(string, 'Hash of the data as it was forked.', { fixed: true }),
+    source_created_at: computed(
+      string,
+      'When the service was made that this one is made from, or follows, as its plan saw it, RFC 3339; null for what has no source. ' +
+        'A saved plan is not applied to another one of its name: Terraform names this attribute then, and the plan is to be made again.',
+      { fixed: true },
+    ),
   },
   blocks: {
     user_config: userConfigBlock(),

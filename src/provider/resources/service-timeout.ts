@@ -14,7 +14,10 @@ export const estimateRestoredMb = (facts: Facts | undefined, source: ServiceId |
   source === undefined ? 0 : (facts?.services.get(serviceKey(source))?.dataSizeMb ?? 0);
 
 /** The source that a request names; undefined: none, or not known yet. */
-export const readSourceId = ({ project, userConfig }: ServiceRequest): ServiceId | undefined => {
+export const readSourceId = ({
+  project,
+  userConfig,
+}: Pick<ServiceRequest, 'project' | 'userConfig'>): ServiceId | undefined => {
   const text = (name: string): string | undefined => {
     const fact = userConfig[name];
     return fact?.known === true && typeof fact.value === 'string' && fact.value !== '' ? fact.value : undefined;
