@@ -23,7 +23,7 @@ export const jsonKeyFault = (text: string): string | undefined => {
   for (const [token] of text.matchAll(tokens)) {
     const inner = open.at(-1);
     if (token === '\n') line += 1;
-    else if (token === '{' || token === '[') open.push(opened(token, inner));
+    else if (token === '{' || token === '[') open.push(openInner(token, inner));
     else if (token === '}' || token === ']') open.pop();
     else if (token === ',' && inner?.kind === 'list') inner.at = String((inner.items += 1));
     else if (token === ':' && inner !== undefined) {
@@ -36,7 +36,7 @@ export const jsonKeyFault = (text: string): string | undefined => {
   return undefined;
 };
 
-const opened = (token: '{' | '[', outer: Open | undefined): Open => ({
+const openInner = (token: '{' | '[', outer: Open | undefined): Open => ({
   kind: token === '{' ? 'object' : 'list',
   path: outer === undefined ? '' : pathOf(outer),
   lines: new Map(),

@@ -13,6 +13,7 @@ export * from './parse-resource';
 export * from './plan-service';
 export * from './ports';
 export { progressLines } from './progress-text';
+export { adoptWords } from './real/adopt-words';
 export { protectionStays, whyNotIn, whyNotMade, whyNotWith, type WhyNot } from './real/allowed';
 export { DryRunError, RealForkRefusedError } from './real/errors';
 export { readOwnerTags } from './real/owner-tags';

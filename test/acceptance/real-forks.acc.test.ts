@@ -183,6 +183,51 @@ describe('what is not this state`s is left as it is', () => {
   });
 });
 
+describe('an import', () => {
+  const importing = async (id: string) => {
+    const { state, diagnostics } = await (await account.run()).import(service, id);
+    return { state, text: told(diagnostics, 'error').join('\n') };
+  };
+
+  test('of what its tags give to another is refused before the apply, with the tags and the id to import by', async () => {
+    const before = await made(await account.run(), aRealFork(account));
+    const sent = changes().length;
+    const refused = await importing('demo/copy');
+    expect(refused.state).toBeNull();
+    const [, owner = ''] =
+      /avn service tags update copy --project demo --add-tag forkcast_owner=(\S+)/.exec(refused.text) ?? [];
+    expect(refused.text).toContain(`import it with this id of its owner: demo/copy@${owner}`);
+    expect((await importing(`demo/copy@${owner}`)).text).toContain(`forkcast_owner=${owner}`);
+    expect(changes()).toHaveLength(sent);
+
+    // As the user does with the vendor's tools.
+    const tags = { ...findFork()?.facts.tags, forkcast_owner: owner, forkcast_service: 'demo/copy' };
+    account.world.run({ type: 'ReplaceTags', project: 'demo', service: 'copy', tags });
+    const { state, text } = await importing(`demo/copy@${owner}`);
+    expect([state?.value, text]).toEqual([expect.objectContaining({ owner }), '']);
+    const core = await account.run();
+    expect((await core.read(service, before)).state).toBeNull();
+    const held = (await core.read(service, state ?? before)).state;
+    expect(held).not.toBeNull();
+    expect((await core.change(service, null, held ?? before)).diagnostics).toEqual([]);
+    expect(liveNames(account)).toEqual(['demo/orders']);
+  });
+
+  test('by the owner that another state has is none by accident: the id has to be said', async () => {
+    await made(await account.run(), aRealFork(account));
+    expect((await importing('demo/copy')).state).toBeNull();
+    expect((await importing('demo/orders')).text).toContain('avn service tags update orders');
+  });
+
+  test('in a project that is not allowed is refused', async () => {
+    const { state, diagnostics } = await (await account.run(allowing({}, ['else']))).import(service, 'demo/orders@x');
+    expect([state, told(diagnostics, 'error').join('')]).toEqual([
+      null,
+      expect.stringContaining('allow_real names else'),
+    ]);
+  });
+});
+
 test('a plan, a read, an import and data sources ask by GET alone, and for no secret', async () => {
   const core = await account.run({ project: 'demo' });
   await core.plan(service, aRealFork(account), null);

@@ -1,5 +1,6 @@
-import { isRefused, type OwnerChange, type RegistryClient } from '../../api';
+import { isRefused, type RegistryClient } from '../../api';
 import { serviceKey, type Expectation, type ServiceId } from '../../domain';
+import { adoptWords, letGoWords } from './adopt-words';
 import { checkCreate, checkProject, checkUpdate } from './allowed';
 import { RealForkRefusedError } from './errors';
 import { betweenMs, makeFork } from './make-fork';
@@ -66,7 +67,7 @@ export const realCalls = (client: RegistryClient, terms: RealTerms, ports: RealP
       const id = { project, service };
       const found = await look(id);
       if (found !== undefined && owner !== null && readOwnerTags(id, found)?.id === owner.id) return show(id, found);
-      throw new RealForkRefusedError(serviceKey(id), adoptWords(id, owner));
+      throw new RealForkRefusedError(serviceKey(id), owner === null ? letGoWords : adoptWords(id, owner.id));
     },
   };
 };
@@ -98,16 +99,6 @@ const endFork = async (
       await sleep(betweenMs);
     }
   }
-};
-
-const adoptWords = (id: ServiceId, owner: OwnerChange['owner']): string => {
-  if (owner === null) return 'whose it is stands in its tags; take them off with the tools of the vendor.';
-  const tags = Object.entries(writeOwnerTags(id, { id: owner.id, stack: '', path: '' }));
-  const words = tags.map(([name, value]) => `--add-tag ${name}=${value}`).join(' ');
-  return (
-    'whose it is stands in its tags, which are written when it is made and never later. To adopt it, write them with the tools of the ' +
-    `vendor:\n  avn service tags update ${id.service} --project ${id.project} ${words}\n`
-  );
 };
 
 /** Two creates of one process never count the same forks. */

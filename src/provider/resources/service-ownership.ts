@@ -15,6 +15,7 @@ import {
 } from '../protocol';
 import type { NameConflict } from '../service-names';
 import { readServiceId } from './service-id';
+import { isReal, refusedToTakeOver } from './service-real';
 import { recordedAsker } from './service-owner';
 import { conflictDiagnostic } from './service-conflict-texts';
 import { followersLeft, notTakenOver, takesOverImported } from './service-owner-texts';
@@ -43,7 +44,7 @@ export const planOwned =
     const isClaimed =
       notes.takesFrom !== undefined ||
       (notes.owner === undefined && !isSameService(prior, planned)) ||
-      isCalledOtherwise(notes, service, call.client);
+      (isCalledOtherwise(notes, service, call.client) && !(await attempt(() => isReal(call.client), false)));
     return {
       ...answer,
       planned: isClaimed ? { ...planned, owner: unknown } : planned,
@@ -56,7 +57,7 @@ export const planOwned =
     };
   };
 
-/** It went along to another construct: its holder is called by that from the next apply on. */
+/** It went along to another construct: its holder is called by that from the next apply on; tags of a real account stay as they are. */
 const isCalledOtherwise = ({ place }: ServiceNotes, service: string, { paths, stack }: Forkcast): boolean => {
   const path = paths.get(service);
   return place !== undefined && path !== undefined && place !== writePlace({ stack, path });
@@ -89,6 +90,10 @@ const importDiagnostics = async (
   try {
     const body = await registry.getService(id.project, id.service);
     if (body === undefined) return [];
+    const holder = body.forkcast?.ownership?.owner?.id;
+    const named = keptNotes(call).owner;
+    const refused = (await isReal(client)) ? await refusedToTakeOver(id, { holder, named }, call) : [];
+    if (refused.length > 0) return refused;
     const relation = compareOwner(body, recordedAsker(client, id, keptNotes(call)));
     return [takesOverImported(service, relation, { hasBlock, stack: client.stack })];
   } catch (error) {

@@ -16,6 +16,7 @@ import { conflictDiagnostic } from './service-conflict-texts';
 import { readServiceId } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
+import { refusedToTakeOver } from './service-real';
 import { heldText, leftAsItIs, neverHere, notHere } from './service-owner-texts';
 import { keptNotes, readNotes, notesOn, type ServiceNotes } from './service-private';
 import { importedState, writeState } from './service-state';
@@ -89,7 +90,8 @@ export const strangerIn = (
  * it over: an import never reaches one, and the plan of it must not write.
  */
 export const importForkcastService = async (text: string, call: Call<Forkcast>): Promise<StateAnswer> => {
-  const id = parseId(text, call.client.project);
+  const [name = '', named] = text.split('@', 2);
+  const id = parseId(name, call.client.project);
   const { registry } = call.client;
   if (id === undefined || registry === undefined) {
     const detail = `${JSON.stringify(text)} names no service. Import by project/service, such as demo/orders.`;
@@ -107,7 +109,15 @@ export const importForkcastService = async (text: string, call: Call<Forkcast>):
     if (relation.kind === 'being-made') return { state: null, diagnostics: [beingMade(serviceKey(id), relation)] };
     const twice = call.client.names.planImport(serviceKey(id));
     if (twice !== undefined) return { state: null, diagnostics: [conflictDiagnostic(serviceKey(id), twice)] };
+    const refused = await refusedToTakeOver(id, { holder: findHolder(body), named }, call);
+    if (refused.length > 0) return { state: null, diagnostics: refused };
     const { state, observed } = importedState(id, body);
+    // The tags of a real account name the owner that the import names: nothing is left to take over.
+    if (named !== undefined)
+      return {
+        state: { ...state, owner: named },
+        private: notesOn(body, { owner: named, observed, registry: registry.target }),
+      };
     return {
       state: { ...state, owner: null },
       private: notesOn(body, { takesFrom: readHolder(body), observed, registry: registry.target }),
@@ -116,6 +126,8 @@ export const importForkcastService = async (text: string, call: Call<Forkcast>):
     return { state: null, diagnostics: [failure(error, 'Cannot import')] };
   }
 };
+
+const findHolder = ({ forkcast }: ServiceBody): string | undefined => forkcast?.ownership?.owner?.id;
 
 const beingMade = (service: string, relation: Relation): Diagnostic =>
   errorAt({

@@ -9,6 +9,7 @@ import {
   unknown as unknownFact,
 } from '../../domain';
 import {
+  adoptWords,
   protectionStays,
   readOwnerTags,
   RealForkRefusedError,
@@ -86,7 +87,27 @@ export const refusedToEnd = (
     return holder !== undefined && holder === toText(prior['owner'] ?? null) ? refusal(id, whyNot, 'terminate') : [];
   }, []);
 
-const isReal = async ({ registry }: Forkcast): Promise<boolean> =>
+/**
+ * What stands against taking a service of a real account over: its tags have to name the owner already, and the import names the same, so
+ * that nobody takes what another state holds by its id. At a simulator the apply takes it over, and no owner is named.
+ * @throws RegistryUnreachableError
+ */
+export const refusedToTakeOver = async (
+  id: ServiceId,
+  { holder, named }: { readonly holder: string | undefined; readonly named: string | undefined },
+  { client }: Pick<Call<Forkcast>, 'client'>,
+): Promise<readonly Diagnostic[]> => {
+  if (!(await isReal(client)))
+    return named === undefined
+      ? []
+      : refusal(id, { attribute: 'project', why: 'an owner is named at a real account alone.' }, 'import');
+  if (named !== undefined && named === holder) return refusal(id, whyNotIn(id.project, client.real), 'import');
+  const owner = named ?? client.outside.drawId();
+  const why = `${adoptWords(id, owner)}Then import it with this id of its owner: ${serviceKey(id)}@${owner}`;
+  return refusal(id, whyNotIn(id.project, client.real) ?? { attribute: 'project', why }, 'import');
+};
+
+export const isReal = async ({ registry }: Forkcast): Promise<boolean> =>
   registry !== undefined && !(await registry.isSimulated());
 
 /**
