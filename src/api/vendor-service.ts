@@ -1,4 +1,5 @@
 import {
+  megabyte,
   defaultCatalogue,
   isJsonList,
   planKey,
@@ -12,8 +13,6 @@ import {
 } from '../domain';
 import type { BackupsBody } from './operations';
 import type { VendorService } from './vendor-answers';
-
-const megabyte = 1024 * 1024;
 
 /** The facts of one service, from its own answer and that of its backups. */
 export const readServiceFacts = (

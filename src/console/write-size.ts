@@ -1,3 +1,7 @@
-/** `18.4 GB` */
+import { megabyte } from '../domain';
+
+const gigabyte = 1024 * megabyte;
+
+/** Bytes for people, counted as disks are: `18.0 GB` */
 export const writeSize = (bytes: number): string =>
-  bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.max(1, Math.round(bytes / 1e6))} MB`;
+  bytes >= gigabyte ? `${(bytes / gigabyte).toFixed(1)} GB` : `${Math.max(1, Math.round(bytes / megabyte))} MB`;

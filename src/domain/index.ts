@@ -31,6 +31,7 @@ export * from './live-service';
 export * from './maintenance';
 export * from './manifest';
 export * from './max-connections';
+export * from './megabyte';
 export * from './names';
 export * from './not-simulated';
 export * from './once';

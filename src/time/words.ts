@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs, secondMs, type EpochMs } from '../domain';
+import { dayMs, hourMs, minuteMs, parseInstant, secondMs, type EpochMs } from '../domain';
 import { readWall, type WallTime } from './zone';
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -15,6 +15,13 @@ export const writeInstant = (at: EpochMs, zone = 'UTC'): string => {
   const wall = readWall(zone, at);
   return `${writeDay(wall)} ${wall.year} ${writeClock(wall)}${zone === 'UTC' ? ' UTC' : ` in ${zone}`}`;
 };
+
+/** A sentence of a rule with its instants as they stand beside it; not what is in quotes, which is to be typed. */
+export const spellInstants = (sentence: string): string =>
+  sentence.replace(/(?<!["'\w-])\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z(?![\w"'])/g, (text) => {
+    const at = parseInstant(text);
+    return at === undefined ? text : writeInstant(at);
+  });
 
 /** `18 Nov 09:00`: an instant beside others whose zone is told. With seconds where they are not zero. */
 export const writeShort = (at: EpochMs, zone = 'UTC'): string => {

@@ -77,6 +77,19 @@ describe('the console in a browser', () => {
     await axisAt(page, '20 Nov 2026 09:00:00 UTC').waitFor();
   });
 
+  whenBrowser('goes to no time that no location holds, and says the bound at the field', async () => {
+    const page = await sight.page(`${orders}?dialog=time`);
+    const time = page.getByRole('textbox', { name: 'Time' });
+    await time.fill('2026-11-01 09:00:00');
+    await page
+      .getByText('Before 7 Nov 2026 03:30:00 UTC, the earliest time that orders-pg can be restored to')
+      .waitFor();
+    expect(await page.locator('dialog button[aria-disabled="true"]', { hasText: 'Go there' }).count()).toBe(1);
+    await time.fill('2026-11-18 09:00:00');
+    await page.locator('dialog button[aria-disabled="false"]', { hasText: 'Go there' }).click();
+    await axisAt(page, '18 Nov 2026 09:00:00 UTC').waitFor();
+  });
+
   whenBrowser('says that the script of a page is not to be had, and opens the page once it is', async () => {
     const page = await sight.page('/review');
     await page.route('**/rest-*.js', (route) => route.fulfill({ status: 404, body: '' }));
@@ -146,8 +159,10 @@ describe('the console in a browser', () => {
       expect(await time.inputValue()).toBe('2026-11-10 10:00:00');
       await page.getByLabel('Day').fill('2026-10-25');
       await time.fill('2026-10-25 02:30:00');
-      await page.getByLabel('This time comes twice that night').selectOption({ index: 1 });
-      await page.getByText('25 Oct 2026 01:30:00 UTC', { exact: false }).first().waitFor();
+      const twice = page.getByLabel('This time comes twice that night');
+      await twice.selectOption({ index: 1 });
+      await page.getByText('Before 7 Nov 2026 03:30:00 UTC').waitFor();
+      expect(await twice.inputValue()).toBe(String(Date.UTC(2026, 9, 25, 1, 30)));
     },
   );
 

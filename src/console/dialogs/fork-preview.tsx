@@ -1,10 +1,10 @@
 import type { ForkPreviewBody } from '../../api';
-import { isJsonObject, parseInstant, parseJson } from '../../domain';
+import { isJsonObject, megabyte, parseInstant, parseJson } from '../../domain';
 import { useApp } from '../app';
 import { Sign } from '../icons';
 import { useLoaded } from '../loaded';
 import type { ServiceData } from '../service-data';
-import { writeInstant, writeLength, writeRestore } from '../../time';
+import { spellInstants, writeInstant, writeLength, writeRestore } from '../../time';
 import type { Trouble } from '../trouble';
 import { writeSize } from '../write-size';
 import { fieldOfRefusal } from './fork-draft';
@@ -62,7 +62,7 @@ const listFacts = (ready: Ready | undefined): readonly (readonly [string, string
   return [
     ['recovers', point === undefined ? '–' : writeInstant(parseInstant(point) ?? 0)],
     ['age', age === undefined || age === null ? '–' : writeLength(age * 1000)],
-    ['holds', size === undefined ? '–' : writeSize(size * 1e6)],
+    ['holds', size === undefined ? '–' : writeSize(size * megabyte)],
     ['restore', seconds === undefined || seconds === null ? '–' : writeRestore(seconds)],
     ['costs', more === undefined || more === null ? '–' : `+ $${more.toFixed(2)} an hour`],
   ];
@@ -87,7 +87,7 @@ const Said = ({ ready: { answer } }: { readonly ready: Ready }) => {
           <div>
             {title}
             <p class="why">
-              {sentence} {remedy} <code>{rule}</code>
+              {spellInstants(`${sentence} ${remedy}`)} <code>{rule}</code>
             </p>
           </div>
         </li>

@@ -1,7 +1,7 @@
 import type { CallOf } from '../../api';
 import { parseInstant, type EpochMs } from '../../domain';
 import type { Judged } from '../registry';
-import { writeInstant } from '../../time';
+import { spellInstants, writeInstant } from '../../time';
 
 /** A target that is judged: its words, and what is asked for it. */
 export interface Target {
@@ -25,7 +25,7 @@ const holdsAt = ({ from, until }: { readonly from: string; readonly until: strin
 
 /** What the rules say at an instant: what is possible first, then what is not and why, then what comes with it, each once. */
 export const listVerdicts = (judged: Judged, targets: readonly Target[], at: EpochMs): readonly VerdictRow[] => {
-  const tell = (text: string): string => text.replaceAll('{at}', writeInstant(at));
+  const tell = (text: string): string => spellInstants(text).replaceAll('{at}', writeInstant(at));
   const rows: VerdictRow[] = targets.flatMap(({ words }, index): readonly VerdictRow[] => {
     const target = judged.targets[index];
     if (target === undefined) return [];

@@ -1,4 +1,5 @@
 import {
+  megabyte,
   toRfc3339,
   type BackupFacts,
   type Catalogue,
@@ -8,8 +9,6 @@ import {
 } from '../../domain';
 import type { ServiceDetail } from '../registry';
 import { writeInstant } from './write-instant';
-
-const megabyte = 1024 * 1024;
 
 /** The name of the object storage's region: the cloud's without its provider, where it begins with that. */
 const findRegion = (catalogue: Catalogue, cloud: string): string => {

@@ -1,7 +1,5 @@
-import type { EpochMs, JsonObject, ServiceFacts } from '../../domain';
+import { megabyte, type EpochMs, type JsonObject, type ServiceFacts } from '../../domain';
 import type { ProgressPhase, ServiceDetail } from '../registry';
-
-const megabyte = 1024 * 1024;
 
 /**
  * The nodes of a service, with progress only while they sync data. A service that is powered off has none; a fork has one until its
