@@ -3,6 +3,9 @@ import type { TerraformResource } from './cdktf';
 /** Which Terraform resource can carry a declared service: one with commands, or one of Forkcast's own provider. */
 export const backends = ['terraform_data', 'null_resource', 'provider'] as const;
 
+/** Which of them the pages call the local-exec backend. */
+export const localExecWords = ' (the first two run local-exec)';
+
 /** One of them. */
 export type Backend = (typeof backends)[number];
 

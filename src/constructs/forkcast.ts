@@ -5,7 +5,14 @@ import type { OwnRule, OwnRules, Policy } from '../rules';
 import { acknowledge } from './acknowledge';
 import { Construct } from './cdktf';
 import type { IConstruct } from './cdktf';
-import { backends, type Backend, type CarrierSettings, type RealForks, type RealTerms } from './carrier-settings';
+import {
+  backends,
+  localExecWords,
+  type Backend,
+  type CarrierSettings,
+  type RealForks,
+  type RealTerms,
+} from './carrier-settings';
 import type { RegistryChoice, SynthEnvironment } from './environment';
 import { ForkcastMissingError, ForkcastTwiceError } from './errors';
 import { checkToolkit } from './one-toolkit';
@@ -113,7 +120,7 @@ export class ForkcastScope extends Construct {
     const policy = this.findPolicy(props.policy, environment);
     this.policy = policy?.policy;
     this.carrierSettings = {
-      backend: given.oneOf('backend', backends) ?? 'terraform_data',
+      backend: given.oneOf('backend', backends, localExecWords) ?? 'terraform_data',
       entry: environment.entry,
       program: environment.program,
       registry: this.registry.location,

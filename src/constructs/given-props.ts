@@ -14,8 +14,12 @@ interface Given<Props> {
   source(name: Extract<keyof Props, string>): ServiceSource;
   /** The same, where each property is one of these, and of its kind. @throws ConfigurationError */
   kinds(of: KindsOf<Props>, elsewhere?: Elsewhere): Given<Props>;
-  /** The property, one of these; undefined: not given. @throws ConfigurationError */
-  oneOf<Value extends string>(name: Extract<keyof Props, string>, values: readonly Value[]): Value | undefined;
+  /** The property, one of these; undefined: not given. `also` ends the refusal of another one. @throws ConfigurationError */
+  oneOf<Value extends string>(
+    name: Extract<keyof Props, string>,
+    values: readonly Value[],
+    also?: string,
+  ): Value | undefined;
 }
 
 /** Each property that a construct has, with what it may be. */
@@ -37,11 +41,11 @@ export const givenProps = <Props extends object>(scope: Construct, id: string, p
       const found = wrongKind(withoutNulls(props), { fields }, { elsewhere });
       return found === undefined ? given : refuseDeclaration(place, found);
     },
-    oneOf: (name, values) => {
+    oneOf: (name, values, also = '') => {
       const value: unknown = props[name] ?? undefined;
       return value === undefined
         ? undefined
-        : (values.find((one) => one === value) ?? wrong(`${name} is`, value, values.join(', ')));
+        : (values.find((one) => one === value) ?? wrong(`${name} is`, value, `${values.join(', ')}${also}`));
     },
     source: (name) => {
       const value: unknown = props[name];

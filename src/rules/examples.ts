@@ -38,6 +38,7 @@ import { examples as replicaTypeMismatch } from './source/replica-type-mismatch.
 import { examples as circle } from './source/circle.examples';
 import { examples as replicaVersionDiffers } from './source/replica-version-differs.examples';
 import { examples as upgradedInSameRun } from './source/upgraded-in-same-run.examples';
+import { examples as emptySourceName } from './source/empty-source-name.examples';
 import { examples as otherOrganization } from './project/other-organization.examples';
 import { examples as sourceInOtherProject } from './project/source-in-other-project.examples';
 import { examples as redundantSourceProject } from './project/redundant-source-project.examples';
@@ -173,6 +174,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'source/circle': circle,
   'source/replica-version-differs': replicaVersionDiffers,
   'source/upgraded-in-same-run': upgradedInSameRun,
+  'source/empty-source-name': emptySourceName,
   'project/other-organization': otherOrganization,
   'project/source-in-other-project': sourceInOtherProject,
   'project/redundant-source-project': redundantSourceProject,

@@ -38,6 +38,7 @@ import { replicaTypeMismatch } from './source/replica-type-mismatch';
 import { circle } from './source/circle';
 import { replicaVersionDiffers } from './source/replica-version-differs';
 import { upgradedInSameRun } from './source/upgraded-in-same-run';
+import { emptySourceName } from './source/empty-source-name';
 import { otherOrganization } from './project/other-organization';
 import { sourceInOtherProject } from './project/source-in-other-project';
 import { redundantSourceProject } from './project/redundant-source-project';
@@ -173,6 +174,7 @@ export const allRules: readonly Rule[] = listed({
   'source/circle': circle,
   'source/replica-version-differs': replicaVersionDiffers,
   'source/upgraded-in-same-run': upgradedInSameRun,
+  'source/empty-source-name': emptySourceName,
   'project/other-organization': otherOrganization,
   'project/source-in-other-project': sourceInOtherProject,
   'project/redundant-source-project': redundantSourceProject,

@@ -41,6 +41,7 @@ export const recordedByRule: Readonly<Record<string, readonly Need[]>> = {
   'source/circle': ['configuration', 'plan', 'live-source'],
   'source/replica-version-differs': ['configuration', 'plan', 'catalogue', 'live-source', 'live-project'],
   'source/upgraded-in-same-run': ['configuration', 'catalogue', 'live-source'],
+  'source/empty-source-name': ['configuration'],
   'project/other-organization': ['configuration', 'live-project'],
   'project/source-in-other-project': ['configuration', 'live-source', 'live-project'],
   'project/redundant-source-project': ['configuration'],

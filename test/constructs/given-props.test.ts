@@ -109,6 +109,12 @@ test.each([
   expect(called('fork', { serviceName: 'copy', recovery })).toThrow(`the recovery of a fork is ${told}; give {`);
 });
 
+test('a backend by the name of its pages is told which those are', () => {
+  expect(() => anApp(undefined, { backend: 'local-exec' as 'provider' })).toThrow(
+    'backend is "local-exec"; give terraform_data, null_resource, provider (the first two run local-exec).',
+  );
+});
+
 test('a recovery of two forms is refused', () => {
   const recovery = { time: '2026-11-19T12:00:00Z', backup: 'b' };
   expect(called('fork', { serviceName: 'copy', recovery })).toThrow('give a time or a backup, not both');

@@ -22,6 +22,12 @@ describe('the settings of a planned forkcast_service', () => {
     expect(fieldsOf(block)['user_config']).toEqual({ additional_backup_regions: [] });
   });
 
+  test('an empty source is told, for somebody wrote it; another empty text is as none', () => {
+    expect(fieldsOf({ service_to_fork_from: '', recovery_target_time: '' })['user_config']).toEqual({
+      service_to_fork_from: '',
+    });
+  });
+
   test('are masked where the whole object is a secret', () => {
     const block = { secret_settings: { admin_password: 'not to be seen' } };
     const { user_config } = fieldsOf(block, { sensitive: { secret_settings: true } });

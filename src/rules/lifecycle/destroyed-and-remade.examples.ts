@@ -31,6 +31,18 @@ export const examples: RuleExamples = {
       title: 'a fork whose creation failed',
       request: aFork({ change: aChange('replace', { why: 'replace_because_tainted', prior: made }) }),
       facts: null,
+      message: 'asked',
+    },
+    {
+      title: 'a service that somebody asks to replace',
+      request: aRequest({ change: aChange('replace', { why: 'replace_by_request', prior: { service: 'orders-pg' } }) }),
+      facts: null,
+      message: 'asked',
+    },
+    {
+      title: 'a fork of another project',
+      request: aFork({ change: aChange('replace', { reasons: ['project'], prior: made }) }),
+      facts: null,
       message: 'fork',
     },
     {

@@ -39,6 +39,11 @@ export const destroyedAndRemade = defineRule({
       remedy: 'Undo the change, or accept the loss of the fork with on_fork_change = "replace".',
       remedyIn: { vendor: 'Undo the change. If the loss of the fork is meant, acknowledge this finding.' },
     },
+    asked: {
+      detail: 'The plan destroys {service} with its data{because}, and makes {next}.',
+      remedy: '{undo}, or accept its loss with on_fork_change = "replace".',
+      remedyIn: { vendor: '{undo}. If its loss is meant, acknowledge this finding.' },
+    },
     accepted: {
       detail: 'The plan destroys {service} with its data{because}, and makes {next}.',
       remedy:
@@ -78,10 +83,19 @@ export const destroyedAndRemade = defineRule({
     if (cause !== 'other') return notApplicable;
     const attribute = request.change.reasons[0];
     const data = { service: madeName, because: becauseWords(request.change), next: nextWords(subject) };
-    const refused = made !== undefined && isMadeAsFork(made) ? 'fork' : 'service';
-    return violated(request.onForkChange === 'replace' ? 'accepted' : refused, data, attribute);
+    if (request.onForkChange === 'replace') return violated('accepted', data, attribute);
+    const undo = attribute === undefined ? undoing.get(request.change.why ?? '') : undefined;
+    if (undo !== undefined) return violated('asked', { ...data, undo: undo(request.address) }, attribute);
+    return violated(made !== undefined && isMadeAsFork(made) ? 'fork' : 'service', data, attribute);
   },
 });
+
+/** What keeps a service whose replacement is asked for, where nothing of it is changed; by Terraform's reason. */
+const undoing: ReadonlyMap<string, (address: string) => string> = new Map([
+  ['replace_by_request', () => 'Plan without -replace'],
+  ['replace_because_tainted', (address: string) => `Keep it as it is by terraform untaint '${address}'`],
+  ['replace_by_triggers', () => 'Take its replace_triggered_by out'],
+]);
 
 /** What comes in its place: the new request says, whatever the old service was made as. */
 const nextWords = ({ isFork, replicaOf }: Subject): string => {

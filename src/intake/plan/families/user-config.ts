@@ -3,6 +3,7 @@ import {
   isJsonObject,
   once,
   serviceTypes,
+  sourceKeyNames,
   withoutSecrets,
   type JsonObject,
   type JsonValue,
@@ -52,7 +53,7 @@ type SettingsContext = FieldContext & { readonly blockName: string; readonly isV
 
 /**
  * The settings in a `user_config` block, in the types of the API: blocks of one become objects, numbers in quotes become numbers.
- * What is null or empty was not written, but for an empty list in a block of ours; secrets are masked. Never throws.
+ * What is null or empty was not written, but for an empty list or source in a block of ours; secrets are masked. Never throws.
  */
 export const readUserConfig = (
   serviceType: string,
@@ -101,12 +102,17 @@ export const readSecretLengths = (serviceType: string, values: MarkedValue, bloc
   return lengths.length === 0 ? null : Object.fromEntries(lengths);
 };
 
-/** An empty version may be sent as it is written. An empty list is a value where our provider sends it; the vendor's does not. */
+/**
+ * An empty version may be sent as it is written. An empty list, or source, is what somebody wrote where the block is our provider's; a plan
+ * of the vendor's has both where nobody wrote any.
+ */
 const isUnwritten = (value: JsonValue | undefined, key: UserConfigKey | undefined, sendsEmpty = false): boolean =>
   value === undefined ||
   value === null ||
-  (value === '' && key?.effect !== 'version') ||
+  (value === '' && key?.effect !== 'version' && !(sendsEmpty && isSource(key))) ||
   (isJsonList(value) && value.length === 0 && !(sendsEmpty && isList(key)));
+
+const isSource = (key: UserConfigKey | undefined): boolean => sourceKeyNames.some((name) => name === key?.key);
 
 const isList = (key: UserConfigKey | undefined): boolean => key?.kind === 'array' || key?.kind === 'string-array';
 
