@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { decodeText, type ServiceRequest } from '../domain';
+import { decodeText, type RegistryLocation, type ServiceRequest } from '../domain';
 import { expectedInput, IntakeError, readSynthOutput, takeIn, type Intake } from '../intake';
 import { probePath, readText } from './files';
+import { isOtherRegistry } from './other-registry';
 import { sourceBlocksIn } from './source-blocks';
 import type { Terminal } from './terminal';
 
@@ -16,12 +17,13 @@ const standardInput = 'standard input';
 
 /**
  * Every service that several synth outputs, plans and states declare together, and what became of everything in them; `-` is the standard
- * input. @throws IntakeError when one is none of them, FileUnreadableError
+ * input. `read`: the registry whose facts judge; what a plan makes in another one is not judged.
+ * @throws IntakeError when one is none of them, FileUnreadableError
  */
 export const takeInAll = (
   { cwd, stdin }: Pick<Terminal, 'cwd' | 'stdin'>,
   paths: readonly string[],
-  source: string | undefined,
+  { source, read }: { readonly source?: string | undefined; readonly read?: RegistryLocation } = {},
 ): Intake => {
   const named = paths.map((path) => (standardInputs.has(path) ? standardInput : path));
   const isPiped = named.includes(standardInput);
@@ -30,6 +32,7 @@ export const takeInAll = (
     (path) => (path === standardInput && isPiped ? decodeText(stdin?.() ?? new Uint8Array()) : textAt(cwd, path)),
     [...different.values()].map((path) => (path === standardInput ? path : present(cwd, path))),
     source === undefined ? undefined : sourceBlocksIn(cwd, source),
+    read && ((asked) => isOtherRegistry(asked, read, cwd)),
   );
 };
 

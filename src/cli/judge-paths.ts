@@ -18,7 +18,10 @@ export type JudgedInput = { readonly paths: readonly string[] } & ReturnType<Ret
 export const judge = async (context: JudgingContext, input: JudgedInput): Promise<Review> => {
   const own = input.rules === undefined ? undefined : await loadRules(context.terminal.cwd, input.rules);
   const policy = policyOf(context.terminal.cwd, input.policy);
-  const { requests, inputs } = takeInAll(context.terminal, input.paths, input.source);
+  const { requests, inputs } = takeInAll(context.terminal, input.paths, {
+    source: input.source,
+    read: context.location(),
+  });
   const facts = await readFacts(context, { only: namedServices(requests), ...input.reading });
   if (facts === undefined)
     context.log('note: no registry was named and there is none here; rules that need one are undecided');

@@ -69,11 +69,11 @@ const liveOf = (service: Parameters<typeof policiesFor>[1], policy: Policy | und
 
 /** Services that a plan says nothing of are as they are. */
 const ofPlans = (
-  { terminal }: JudgingContext,
+  { terminal, location }: JudgingContext,
   { paths }: RecoveryAsked,
   { facts, policy }: { readonly facts: Facts; readonly policy: Policy | undefined },
 ) => {
-  const { requests } = takeInAll(terminal, paths, undefined);
+  const { requests } = takeInAll(terminal, paths, { read: location() });
   const review = reviewOf(requests, {
     facts,
     catalogue: defaultCatalogue,

@@ -3,6 +3,7 @@ import { takeInStack, takeInSynthOutput, type ReadText } from './cdktf-out';
 import { inputJson } from './input-text';
 import { looksLikePlan } from './plan/plan-file';
 import type { Intake } from './intake';
+import type { IsElsewhere } from './plan/asked-registry';
 import { readPlan } from './plan/read-plan';
 import { findSourceBlock, type SourceBlocks } from './source/source-blocks';
 
@@ -16,10 +17,16 @@ export const readInputs = (read: ReadText, paths: readonly string[]): readonly S
 
 /**
  * The same, with an account of everything that the inputs hold. The source of the configuration tells of blocks that a plan keeps to
- * itself, and where each service is declared. @throws IntakeError naming file and place
+ * itself, and where each service is declared; what a plan makes in a registry that `isElsewhere` is not judged.
+ * @throws IntakeError naming file and place
  */
-export const takeIn = (read: ReadText, paths: readonly string[], source: SourceBlocks = new Map()): Intake => {
-  const all = paths.map((path) => ({ path, ...readInput(read, path, source) }));
+export const takeIn = (
+  read: ReadText,
+  paths: readonly string[],
+  source: SourceBlocks = new Map(),
+  isElsewhere: IsElsewhere = () => false,
+): Intake => {
+  const all = paths.map((path) => ({ path, ...readInput(read, path, { source, isElsewhere }) }));
   return {
     requests: all.reduce<readonly ServiceRequest[]>(joined, []).map((request) => placed(request, source)),
     inputs: all.flatMap(({ inputs }) => inputs),
@@ -31,11 +38,11 @@ const placed = (request: ServiceRequest, source: SourceBlocks): ServiceRequest =
   return block === undefined ? request : { ...request, declaredAt: { file: block.file, line: block.line } };
 };
 
-const readInput = (read: ReadText, path: string, source: SourceBlocks): Intake => {
+const readInput = (read: ReadText, path: string, options: Parameters<typeof readPlan>[2]): Intake => {
   const text = read(path);
   if (text === undefined) return takeInSynthOutput(read, path);
   const json = inputJson(text, path);
-  return looksLikePlan(json) ? readPlan(json, path, source) : takeInStack(text, path);
+  return looksLikePlan(json) ? readPlan(json, path, options) : takeInStack(text, path);
 };
 
 const joined = (

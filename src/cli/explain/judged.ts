@@ -53,7 +53,7 @@ export const judgeFor = async (
 ): Promise<RuleJudgement> => {
   const policy = policyOf(context.terminal.cwd, file);
   const isPath = what === '-' || existsSync(resolve(context.terminal.cwd, what));
-  const declared = isPath ? takeInAll(context.terminal, [what], undefined).requests : undefined;
+  const declared = isPath ? takeInAll(context.terminal, [what], { read: context.location() }).requests : undefined;
   const id = isPath ? undefined : await readId(context, what);
   const only = declared === undefined ? (id === undefined ? [] : [id]) : namedServices(declared);
   const facts = await readFacts(context, { only, ...reading });

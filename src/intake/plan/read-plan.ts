@@ -11,6 +11,7 @@ import { ConfigGraph, moduleNames } from './config-graph';
 import { findDeclaredMove } from './declared-move';
 import { findExpression } from './expression-of';
 import { accountOfPlan } from './account';
+import { askedElsewhere, type IsElsewhere } from './asked-registry';
 import { findFamily, type ServiceFamily } from './families';
 import { withLetGo } from './let-go';
 import { integrationTypes } from './families/vendor-integration';
@@ -32,7 +33,11 @@ const isWanted = (type: string): boolean =>
  * Every service of a plan or a state, in the order of the file; data sources and what is destroyed are there too, marked by their
  * `change`. @throws IntakeError naming file and place
  */
-export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): Intake => {
+export const readPlan = (
+  json: JsonObject,
+  file: string,
+  { source, isElsewhere }: { readonly source: SourceBlocks; readonly isElsewhere: IsElsewhere },
+): Intake => {
   const told = readPlanFile(json, file, isWanted);
   const plan = { ...told, resources: withLeftBehind(told.resources) };
   const services = plan.resources.flatMap((resource): readonly PlannedService[] => {
@@ -54,6 +59,11 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
   };
   const unfit: UnjudgedResource[] = [];
   const fitting = services.flatMap((service): readonly ReadService[] => {
+    const elsewhere = findElsewhere(service, context, isElsewhere);
+    if (elsewhere !== undefined) {
+      if (service.resource.mode === 'managed') unfit.push(elsewhere);
+      return [];
+    }
     const request = readFitting(service, context);
     if (!(request instanceof IntakeError)) return [{ service, request }];
     const { type, address } = service.resource;
@@ -63,6 +73,16 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
   const read = withLetGo(fitting);
   const requests = withNeighbours(read, context);
   return { requests: withoutKnownSecrets(requests, json), inputs: [accountOfPlan(json, { read, unfit }, context)] };
+};
+
+const findElsewhere = (
+  { resource, family }: PlannedService,
+  { graph, plan }: PlanContext,
+  isElsewhere: IsElsewhere,
+): UnjudgedResource | undefined => {
+  if (family.carriedBy !== 'provider') return undefined;
+  const block = graph.block(moduleNames(resource.moduleAddress), locateNode(resource).resource);
+  return askedElsewhere(resource, { block, plan }, isElsewhere);
 };
 
 /**
