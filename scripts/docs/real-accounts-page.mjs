@@ -117,8 +117,9 @@ With constructs: \`allowReal: ['project-a'], realForks: { most: 3, plans: ['star
   DELETE, the service is read and its tag and time of creation are compared. Between that GET and the request somebody may still end it and
   make another of its name: the vendor's API has no precondition.
 - **Tags that are gone, or another's**: the service is left as it is, and the state lets go of it. To adopt it, write the tags with the vendor's
-  tools: \`avn service tags update NAME --project P --add-tag forkcast_owner=ID --add-tag forkcast_service=P/NAME\`, with the id that the
-  state shows as \`owner\`.
+  tools: \`avn service tags update NAME --project P --add-tag forkcast_owner=ID --add-tag forkcast_service=P/NAME\`, and import it by
+  \`P/NAME@ID\`. An import without the id of the owner that the tags name is refused in the plan, which tells a new id and that command: nobody
+  takes over what another state holds by its id.
 - **Waiting**: a new fork may answer 404 or 403, and flicker; it is ready once five looks in a row say RUNNING, with passwords. A create whose
   answer was lost, or was an error, is looked for a minute long before it counts as failed, and never asked for twice without a look.
 - **Not there**: what is inside of a service (databases, users, pools), integrations and \`forkcast_service_connection\`, which gets no password.
