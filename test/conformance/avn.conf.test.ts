@@ -119,7 +119,7 @@ describeIf(isThere, 'the vendor`s command line', 'no python3, or its package can
     const made = served.world.registry.findService({ project: 'demo', service: 'orders-recovered' });
     await served.close();
     expect({ line, ...ran }).toMatchObject({ code: 0 });
-    expect(made).toMatchObject({ lineage: { sourceProject: 'demo', sourceService: 'orders' } });
+    expect(made?.facts.lineage).toMatchObject({ sourceProject: 'demo', sourceService: 'orders' });
   });
 
   test('behaves as its makers say where the API does', async () => {
