@@ -70,7 +70,7 @@ const lives: readonly Life[] = [
     names: ['copy', 'copy-2'],
     vanish: ({ world }) => world.run({ type: 'TerminateService', project: 'demo', service: 'copy' }),
     drift: ({ world }) => world.run({ type: 'UpdateService', project: 'demo', service: 'copy', plan: 'business-8' }),
-    found: ['user_config', 'from', 'latest_transaction', 'on_fork_change', 'owner'],
+    found: ['user_config', 'from', 'latest_transaction', 'on_fork_change', 'owner', 'source_created_at'],
     takenOver: true,
   },
   {
