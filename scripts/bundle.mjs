@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -16,14 +16,17 @@ const webServerApart = {
 };
 
 // The client of a served registry is a file of its own too: a process on an embedded one starts without schemas.
-const servedApart = {
-  name: 'served-apart',
+// What imports a module is one as well: a function from V8's code cache cannot.
+const filesApart = {
+  name: 'files-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/local-exec-served\.js$/ }, () => ({ path: './local-exec-served.js', external: true })),
+    onResolve({ filter: /^\.\/(local-exec-served|import-module)\.js$/ }, ({ path }) => ({ path, external: true })),
 };
 
 export const entries = [
-  { from: 'src/cli/main.ts', to: 'bin/forkcast.js', shebang: true },
+  { from: 'src/cli/forkcast.ts', to: 'bin/forkcast.js', shebang: true },
+  { from: 'src/cli/main.ts', to: 'bin/forkcast-program.js', shebang: false, small: true },
+  { from: 'src/cli/import-module.ts', to: 'bin/import-module.js', shebang: false },
   { from: 'src/cli/local-exec.ts', to: 'bin/local-exec.js', shebang: false },
   { from: 'src/cli/local-exec-program.ts', to: 'bin/local-exec-program.js', shebang: false, small: true },
   { from: 'src/cli/local-exec-served.ts', to: 'bin/local-exec-served.js', shebang: false, eager: true },
@@ -51,24 +54,33 @@ export const optionsOf = ({ from, to, shebang, small = false, eager = false }, d
   outfile: join(dist, to),
   treeShaking: true,
   external: ['@photostructure/sqlite'],
-  plugins: [webServerApart, servedApart],
+  plugins: [webServerApart, filesApart],
   banner: shebang ? { js: '#!/usr/bin/env node' } : small ? { js: '(function (module, require, __dirname) {' } : {},
-  // The program is a function that local-exec.js compiles from V8's code cache, as it stands in the file.
+  // A program is a function that the file beside it compiles from V8's code cache, as it stands.
   footer: small ? { js: '})' } : {},
 });
 
+/** esbuild escapes what a string has, and leaves a regular expression as it is written. */
+const checkIsAscii = async (file) => {
+  const [letter] = /.{0,40}[\u0080-\u00ff]{1,4}/.exec(await readFile(file, 'latin1')) ?? [];
+  if (letter === undefined) return;
+  console.error(`bundle: ${file} is read as ASCII, and has another letter. Write it as \\u and four digits: ${letter}`);
+  throw new Error('not ASCII');
+};
+
 const bundleEntry = async (entry, dist) => {
-  const { from, to, shebang } = entry;
+  const { from, to, shebang, small = false } = entry;
   if (!existsSync(from)) {
     console.log(`bundle: ${to} skipped, there is no ${from} yet`);
     return [];
   }
   const { metafile } = await build(optionsOf(entry, dist));
   if (shebang) await chmod(join(dist, to), 0o755);
+  if (small) await checkIsAscii(join(dist, to));
   return [metafile];
 };
 
-/** Resolves to false when an entry does not bundle, of which esbuild has printed why, or when its licences do not allow it. */
+/** Resolves to false when an entry does not bundle, of which the reason is printed, or when its licences do not allow it. */
 export const bundle = async (dist) => {
   const programs = entries.map((entry) => bundleEntry(entry, dist));
   const bundles = [...programs, bundleWebServer(dist), bundleProvider(dist), bundleConsole(dist)];

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readOwnRules, type OwnRules } from '../rules';
 import { FileUnreadableError, UsageError } from './errors';
+import { importModule } from './import-module.js';
 
 /**
  * The user's own rules: what a JavaScript file exports by default.
@@ -50,8 +51,7 @@ const loadedInTime = async (path: string): Promise<unknown> => {
     }, longestLoadMs);
   });
   try {
-    const loading: Promise<unknown> = import(pathToFileURL(path).href);
-    return await Promise.race([loading, tooLong]);
+    return await Promise.race([importModule(pathToFileURL(path).href), tooLong]);
   } finally {
     clearTimeout(timer);
   }

@@ -39,6 +39,7 @@ const isEntry = (path: string): boolean =>
   /^([^/]+\/)?index\.ts$/.test(path) ||
   /(^|\/)main\.tsx?$/.test(path) ||
   [
+    'cli/forkcast.ts',
     'cli/local-exec.ts',
     'cli/local-exec-program.ts',
     'domain/testing.ts',
