@@ -27,7 +27,13 @@ export interface TextStyle {
 export const measureText = (text: string, { sizePx, strong = false }: TextStyle): number => {
   let units = 0;
   for (const letter of text)
-    units += /[mwMW\u2014%@]/.test(letter) ? 0.95 : /[A-Z]/.test(letter) ? 0.72 : /[iljtf.,:;|' ]/.test(letter) ? 0.36 : 0.6;
+    units += /[mwMW\u2014%@]/.test(letter)
+      ? 0.95
+      : /[A-Z]/.test(letter)
+        ? 0.72
+        : /[iljtf.,:;|' ]/.test(letter)
+          ? 0.36
+          : 0.6;
   return Math.ceil(units * sizePx * (strong ? 1.14 : 1.04));
 };
 
