@@ -17,7 +17,7 @@ const given = [
 
 /** What is read of a real account, and which rules are undecided for what is not published. */
 export default (dist) => {
-  const { unpublishedFacts, unpublishedWords, defaultCatalogue } = require(join(dist, 'domain/index.js'));
+  const { asPublished, unpublishedFacts, unpublishedWords, defaultCatalogue } = require(join(dist, 'domain/index.js'));
   const { allRules, reviewOf } = require(join(dist, 'rules/index.js'));
   const { exampleCases } = require(join(dist, 'rules/example.js'));
   const { examplesByRule } = require(join(dist, 'rules/examples.js'));
@@ -34,7 +34,7 @@ export default (dist) => {
         exampleCases(examplesByRule[rule.id]).some(
           ({ example }) =>
             example.facts !== null &&
-            undecidedBy(rule, example, { ...example.facts, unpublished: [fact] }).includes(unpublishedWords[fact]),
+            undecidedBy(rule, example, asPublished({ ...example.facts, unpublished: [fact] })).includes(unpublishedWords[fact]),
         ),
       )
       .map(({ id }) => `[${id}](rules/${id}.md)`);

@@ -24,8 +24,6 @@ export const readServiceFacts = (
   const backups = answer.backups
     .map((backup) => readBackupFacts(service, backup))
     .sort((a, b) => a.completedAt - b.completedAt);
-  const createdAt = Date.parse(service.create_time);
-  const runs = service.state === 'RUNNING' || service.state === 'REBALANCING';
   const windows = readWindows(service, answer);
   return {
     project,
@@ -35,18 +33,16 @@ export const readServiceFacts = (
     plan: service.plan,
     cloud: service.cloud_name,
     state: service.state,
-    createdAt,
+    createdAt: Date.parse(service.create_time),
     nodes: service.node_count ?? readPlan(service)?.nodes ?? 1,
     diskSpaceMb: service.disk_space_mb ?? readPlan(service)?.diskMb ?? 0,
     dataSizeMb: backups.at(-1)?.dataSizeMb ?? 0,
     userConfig: withoutSecrets(service.service_type, service.user_config),
     terminationProtection: service.termination_protection ?? false,
     tags: service.tags ?? {},
-    // The vendor does not tell: update_time is that of any change.
-    poweredOffSince: null,
-    runningAt: runs ? createdAt : null,
-    firstBackupAt: backups[0]?.completedAt ?? null,
-    backupInProgress: answer.backup_progress !== undefined,
+    // Since when it is off the vendor does not tell: update_time is that of any change.
+    ...(service.state === 'POWEROFF' ? {} : { poweredOffSince: null }),
+    ...(answer.backup_progress === undefined ? {} : { backupInProgress: true }),
     backups,
     windows,
     backupRegion: readRegion(service, windows, now),
@@ -67,10 +63,9 @@ const readBackupFacts = (service: VendorService, backup: BackupsBody['backups'][
     completedAt,
     dataSizeMb: backup.data_size / megabyte,
     location: backup.storage_location ?? service.cloud_name,
-    series: 'regular',
-    ...(copy === undefined
-      ? {}
-      : { copy: { cloud: copy.cloud, replicatedAt: completedAt, paused: copy.paused ?? false } }),
+    // Only this type has hourly ones among them, and nothing tells which.
+    ...(service.service_type === 'opensearch' ? {} : { series: 'regular' }),
+    ...(copy === undefined ? {} : { copy: { cloud: copy.cloud, paused: copy.paused ?? false } }),
   };
 };
 
@@ -101,13 +96,9 @@ const readRegion = (
   const asked: JsonValue | undefined = service.user_config.additional_backup_regions;
   const cloud = isJsonList(asked) && typeof asked[0] === 'string' ? asked[0] : null;
   const latest = windows.find(({ role }) => role === 'secondary')?.latest ?? null;
-  if (cloud === null) return { cloud, changedAt: null, status: 'none', lagSeconds: null };
-  return {
-    cloud,
-    changedAt: null,
-    status: latest === null ? 'pending' : 'available',
-    lagSeconds: latest === null ? null : Math.max(0, Math.round((now - latest) / 1_000)),
-  };
+  if (cloud === null) return { cloud, status: 'none', lagSeconds: null };
+  if (latest === null) return { cloud, status: 'pending' };
+  return { cloud, status: 'available', lagSeconds: Math.max(0, Math.round((now - latest) / 1_000)) };
 };
 
 const readPeers = (project: string, service: VendorService): Pick<ServiceFacts, 'integrations' | 'replicaOf'> => {

@@ -1,6 +1,7 @@
 // By `export *` alone: of names that are listed, esbuild takes along all their files into every script of the console.
 export * from './access-history';
 export * from './acknowledgement-file';
+export * from './as-published';
 export type * from './axis';
 export * from './by-code-unit';
 export * from './canonical-json';

@@ -11,25 +11,28 @@ const BackupFacts = entry({
   dataSizeMb: z.number(),
   /** The cloud that it is kept in: it stays there when the service migrates. */
   location: z.string(),
-  /** Hourly backups of OpenSearch are `frequent`; they are restorable from the previous day only. */
-  series: z.enum(['frequent', 'regular']),
-  /** Its copy in the second region, with the instant when the copy is (or will be) usable; absent: none. */
-  copy: z.exactOptional(entry({ cloud: z.string(), replicatedAt: Instant, paused: z.boolean() })),
+  /** Hourly backups of OpenSearch are `frequent`; they are restorable from the previous day only. Absent: not published. */
+  series: z.exactOptional(z.enum(['frequent', 'regular'])),
+  /**
+   * Its copy in the second region, with the instant when the copy is (or will be) usable, which is absent where it is not published;
+   * absent: none.
+   */
+  copy: z.exactOptional(entry({ cloud: z.string(), replicatedAt: z.exactOptional(Instant), paused: z.boolean() })),
 });
 
 /** The second backup region of a service. */
 const BackupRegionFacts = entry({
   /** Null: none is set. */
   cloud: z.nullable(z.string()),
-  /** When it was last set, changed or removed; null: never. */
-  changedAt: MaybeInstant,
+  /** When it was last set, changed or removed; null: never; absent: not published. */
+  changedAt: z.exactOptional(MaybeInstant),
   /** When it last became another region than it was before; null: never; absent: not published. */
   replacedAt: z.exactOptional(MaybeInstant),
   /** `paused`: nothing is copied at present, for the reason given. */
   status: z.enum(['none', 'pending', 'available', 'paused']),
   pauseReason: z.exactOptional(z.string()),
-  /** Null: there is no copy. */
-  lagSeconds: z.nullable(z.number()),
+  /** Null: there is no copy; absent: not known. */
+  lagSeconds: z.exactOptional(z.nullable(z.number())),
 });
 
 /**
@@ -111,7 +114,8 @@ export const ServiceFacts = entry({
   userConfig: z.record(z.string(), Json),
   terminationProtection: z.boolean(),
   tags: z.record(z.string(), z.string()),
-  poweredOffSince: MaybeInstant,
+  /** Null: it is on, or since when it is off was not told; absent: it is off, and not published since when. */
+  poweredOffSince: z.exactOptional(MaybeInstant),
   /**
    * When the version of its engine last changed; null: never since it was made; absent: not published. A point before it
    * holds the data of another version.
@@ -119,11 +123,12 @@ export const ServiceFacts = entry({
   versionChangedAt: z.exactOptional(MaybeInstant),
   /**
    * Since when it is RUNNING or will be again, and when its first backup was complete; after an upgrade that ended the earlier ones, and
-   * until there is one again, when that will be. An instant in the past or in the future; null: never.
+   * until there is one again, when that will be. An instant in the past or in the future; null: never; absent: not published.
    */
-  runningAt: MaybeInstant,
-  firstBackupAt: MaybeInstant,
-  backupInProgress: z.boolean(),
+  runningAt: z.exactOptional(MaybeInstant),
+  firstBackupAt: z.exactOptional(MaybeInstant),
+  /** Absent: not published. */
+  backupInProgress: z.exactOptional(z.boolean()),
   /** Oldest first. */
   backups: list(BackupFacts),
   /** As the control plane publishes them; null: it does not (the rules then compute their own). */

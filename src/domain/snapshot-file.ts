@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { asPublished } from './as-published';
 import { CatalogueEntry, writeCatalogue, catalogueFrom } from './catalogue-file';
 import { withoutCredentials } from './credentials';
 import { entry, Instant, list } from './entry';
@@ -32,7 +33,7 @@ export const SnapshotFile = entry({
   partial: z.exactOptional(z.literal(true)),
   /** Live services of which no more than the name could be read; absent: none. */
   unreadable: z.exactOptional(list(z.string())),
-  /** What is not published: what stands there is a filler, and no verdict rests on it; absent: all is. */
+  /** What is not published: it is absent there, or a filler, and no verdict rests on it; absent: all is. */
   unpublished: z.exactOptional(list(z.enum(unpublishedFacts))),
   /** How far the clock may be off; absent: it is its own. */
   skewMs: z.exactOptional(z.number()),
@@ -80,7 +81,7 @@ export const parseSnapshot = (json: unknown, origin: string): Facts => {
     const fault = schemaFault(parsed.error, 'the file');
     throw new FactSourceError(origin, `${fault}. Take a new one with "forkcast registry snapshot".`);
   }
-  return factsFrom(parsed.data, origin);
+  return asPublished(factsFrom(parsed.data, origin));
 };
 
 const factsFrom = (

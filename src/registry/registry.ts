@@ -1,16 +1,4 @@
-import type {
-  JsonObject,
-  BackupFacts,
-  BackupRegionFacts,
-  Catalogue,
-  EpochMs,
-  Facts,
-  Lineage,
-  Manifest,
-  Refusal,
-  ServiceFacts,
-  ServiceId,
-} from '../domain';
+import type { JsonObject, Catalogue, EpochMs, Facts, Lineage, Manifest, Refusal, ServiceId } from '../domain';
 import type { ClockMode, Command, CreateService, MakerLook, RecoveryDefault, TimingProfile } from './commands';
 import type { IntegrationRecord } from './events';
 import type { Changes, Descendant, EndedPage, EndedQuery, HistoryEntry, LagQuery, LifeId, RegionLag } from './lives';
@@ -22,6 +10,7 @@ import type { OpenedSettings } from './secrets';
 import type { ProjectState } from './state';
 import type { ServiceState } from './state';
 import type { TokenRecord } from './tokens';
+import type { OwnBackup, OwnFacts, OwnRegion } from './own-facts';
 
 /** What became of a command: its events are in the log, or it was refused and left none. */
 export type Outcome =
@@ -96,9 +85,9 @@ export interface ProgressPhase {
   readonly percent: number | null;
 }
 
-/** A service with what clients need beyond its facts; what came and went is for the rules alone. */
+/** A service with what clients need beyond its facts. */
 export interface ServiceDetail {
-  readonly facts: Omit<Required<ServiceFacts>, 'access' | 'contents'>;
+  readonly facts: OwnFacts;
   /** Its settings with their secrets; those among its facts are without. */
   readonly settings: OpenedSettings;
   readonly updatedAt: EpochMs;
@@ -135,7 +124,7 @@ export interface ServiceDetail {
 /** A service as a page shows it: only that is worked out for it. */
 export interface PagedService {
   readonly facts: Pick<
-    Required<ServiceFacts>,
+    OwnFacts,
     | ('project' | 'service' | 'incarnation' | 'type' | 'plan' | 'cloud' | 'state' | 'createdAt')
     | ('terminationProtection' | 'lineage' | 'replicaOf' | 'ownership' | 'windows' | 'backupRegion')
   >;
@@ -249,8 +238,8 @@ export interface Registry {
   lagOver(id: LifeId, query: LagQuery): readonly RegionLag[] | undefined;
   /** What was written since a version: cheap when that is nothing. */
   changes(since: number, limit: number): Changes;
-  backups(id: ServiceId): readonly BackupFacts[] | undefined;
-  backupRegion(id: ServiceId): BackupRegionFacts | undefined;
+  backups(id: ServiceId): readonly OwnBackup[] | undefined;
+  backupRegion(id: ServiceId): OwnRegion | undefined;
   /** Replication lag of the second region over a period that ends now, oldest first; [] without one. */
   lagReport(id: ServiceId, period: LagPeriod): readonly LagSample[] | undefined;
   /** Size of the data of a service over a period that ends now, oldest first. */

@@ -16,7 +16,7 @@ export const isRestorable = (
   { series, completedAt }: BackupFacts,
   service: Pick<ServiceFacts, 'backups'>,
   now: EpochMs,
-): boolean => series === 'regular' || completedAt >= hourlyRestorableSince(service, now);
+): boolean => series !== 'frequent' || completedAt >= hourlyRestorableSince(service, now);
 
 /** The longest age of a backup of this series, in milliseconds; undefined: the plan keeps a number of backups instead. */
 export const longestAgeMs = (policy: BackupPolicy, series: BackupFacts['series']): number | undefined => {

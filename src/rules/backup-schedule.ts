@@ -52,7 +52,7 @@ const observedAnchor = (service: ServiceFacts, type: ServiceType, intervalMs: nu
       ? undefined
       : backups.find(({ completedAt }) => completedAt >= versionChangedAt);
   const isRegular = (backup: BackupFacts): boolean =>
-    backup.series === 'regular' && backup.completedAt !== firstBackupAt && backup !== ofVersion;
+    backup.series !== 'frequent' && backup.completedAt !== firstBackupAt && backup !== ofVersion;
   if (!type.backupBeforePowerOff) return [...backups].reverse().find(isRegular)?.completedAt;
   const regular = backups.filter(isRegular);
   const shared = regular.filter((backup) =>

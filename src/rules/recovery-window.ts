@@ -26,7 +26,7 @@ export const readableBackups = (service: ServiceFacts, role: Role, now: EpochMs)
     ({ completedAt, copy }) =>
       completedAt <= now &&
       (role === 'primary' ||
-        (copy !== undefined && copy.cloud === service.backupRegion.cloud && copy.replicatedAt <= now)),
+        (copy !== undefined && copy.cloud === service.backupRegion.cloud && (copy.replicatedAt ?? completedAt) <= now)),
   );
 
 /**
@@ -42,7 +42,7 @@ export const computedWindow = (service: ServiceFacts, role: Role, now: EpochMs):
   if (role === 'primary') return known({ location: primaryLocationOf(service), role, earliest, latest: end });
   const { cloud, lagSeconds } = service.backupRegion;
   if (cloud === null) return known(undefined);
-  if (lagSeconds === null) return unknown('not-published');
+  if (typeof lagSeconds !== 'number') return unknown('not-published');
   return known({ location: cloud, role, earliest, latest: Math.min(end, now - lagSeconds * secondMs) });
 };
 
@@ -51,7 +51,9 @@ export const computedWindow = (service: ServiceFacts, role: Role, now: EpochMs):
  * windows. What was logged up to the newest backup is there all the same.
  */
 export const isLogEndUnknown = (service: ServiceFacts, facts: Facts | undefined): boolean =>
-  service.windows === null && service.poweredOffSince === null && (facts?.outages.includes(service.cloud) ?? false);
+  service.windows === null &&
+  (service.poweredOffSince ?? null) === null &&
+  (facts?.outages.includes(service.cloud) ?? false);
 
 /** What can be restored from one location: as the control plane published it, else computed. Never throws. */
 export const recoveryWindow = (service: ServiceFacts, role: Role, now: EpochMs): Fact<ClosedWindow | undefined> => {

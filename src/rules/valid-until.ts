@@ -16,7 +16,8 @@ export const restorableUntil = (
   { plan, type, now }: { readonly plan: Plan; readonly type: ServiceType; readonly now: EpochMs },
 ): EpochMs | undefined => {
   if (service.state === 'POWEROFF') {
-    return service.poweredOffSince === null ? undefined : service.poweredOffSince + longestOffMs - 1;
+    const { poweredOffSince: since } = service;
+    return typeof since === 'number' ? since + longestOffMs - 1 : undefined;
   }
   const ageMs = longestAgeMs(plan.backup, backup.series);
   const hourlyEnd = backup.series === 'frequent' ? backup.completedAt + hourlyRestorableMs : Number.POSITIVE_INFINITY;

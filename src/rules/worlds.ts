@@ -107,7 +107,6 @@ const variantsOf = (fact: UnpublishedFact, around: Around): readonly Facts[] => 
     case 'version-change':
       return changed(() => ({ versionChangedAt: facts.now - 1 }));
     case 'backup-in-progress':
-      return changed(() => ({ backupInProgress: true }));
     case 'region-change':
     case 'access-history':
       // The rules that read these know themselves that they may be absent.

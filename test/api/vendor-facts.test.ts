@@ -56,6 +56,7 @@ const open = [
   'dataSizeMb',
   'runningAt',
   'firstBackupAt',
+  'backupInProgress',
 ] as const;
 const told = (facts: ServiceFacts) => {
   const { backupRegion, ...rest } = facts;
@@ -94,10 +95,22 @@ describe('facts from the answers of the vendor', () => {
     }
   });
 
-  test('tell no power-off time: the time of the newest change is another', async () => {
+  test('leave out what the vendor does not tell, and have nothing in its place', async () => {
     const world = anEstate();
     const { services } = await vendorFacts(aVendor(world).client, { origin: 'x', now: world.now() });
-    expect(services.get('other/stopped')).toMatchObject({ state: 'POWEROFF', poweredOffSince: null });
+    const stopped = services.get('other/stopped');
+    // The time of its newest change is another than that of its power-off.
+    expect(stopped?.state).toBe('POWEROFF');
+    expect(stopped).not.toHaveProperty('poweredOffSince');
+    for (const service of services.values()) {
+      for (const field of ['runningAt', 'firstBackupAt', 'versionChangedAt', 'access', 'ownership'])
+        expect(service).not.toHaveProperty(field);
+      expect(service.backupRegion).not.toHaveProperty('changedAt');
+      for (const { series, copy = {} } of service.backups) {
+        expect(series).toBe(service.type === 'opensearch' ? undefined : 'regular');
+        expect(copy).not.toHaveProperty('replicatedAt');
+      }
+    }
   });
 
   test('are read by GET alone, and only what is needed', async () => {
@@ -133,7 +146,9 @@ const present = (facts: ServiceFacts | undefined, now: number): ServiceFacts => 
   return {
     ...facts,
     backups: facts.backups.map((backup) =>
-      backup.copy === undefined || backup.copy.replicatedAt <= now ? backup : { ...backup, copy: undefined as never },
+      backup.copy === undefined || (backup.copy.replicatedAt ?? now) <= now
+        ? backup
+        : { ...backup, copy: undefined as never },
     ),
   };
 };

@@ -6,23 +6,29 @@ export const without = <T extends object, K extends keyof T>(value: T, names: re
   return copy;
 };
 
-/** A service as the vendor's API gives it by GET: what it does not publish is a filler, as `vendor-service.ts` writes it, or absent. */
+const unpublished = [
+  'ownership',
+  'access',
+  'versionChangedAt',
+  'runningAt',
+  'firstBackupAt',
+  'backupInProgress',
+  'poweredOffSince',
+] as const;
+
+/** A service as the vendor's API gives it by GET: what it does not publish is absent, or a filler, as `vendor-service.ts` writes it. */
 const asPublished = (service: ServiceFacts): ServiceFacts => {
-  const { backupRegion, ...told } = without(service, ['ownership', 'access', 'versionChangedAt']);
-  const region = without(backupRegion, ['replacedAt']);
+  const { backupRegion, ...told } = without(service, unpublished);
   return {
     ...told,
     incarnation: 1,
-    poweredOffSince: null,
-    runningAt: service.state === 'RUNNING' ? service.createdAt : null,
-    firstBackupAt: service.backups[0]?.completedAt ?? null,
-    backupInProgress: false,
-    backups: service.backups.map((backup) => ({
+    ...(service.state === 'POWEROFF' ? {} : { poweredOffSince: null }),
+    backups: service.backups.map(({ series: _series, copy, ...backup }) => ({
       ...backup,
-      series: 'regular',
-      ...(backup.copy === undefined ? {} : { copy: { ...backup.copy, replicatedAt: backup.completedAt } }),
+      ...(service.type === 'opensearch' ? {} : { series: 'regular' }),
+      ...(copy === undefined ? {} : { copy: without(copy, ['replicatedAt']) }),
     })),
-    backupRegion: { ...region, changedAt: null },
+    backupRegion: without(backupRegion, ['replacedAt', 'changedAt']),
     lineage: null,
     origin: null,
   };

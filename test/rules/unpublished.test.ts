@@ -53,24 +53,21 @@ type OfService = Exclude<UnpublishedFact, 'outages' | 'ended-services'>;
 /** A service of which one thing alone is not published. */
 const lessOne: Readonly<Record<OfService, (service: ServiceFacts) => ServiceFacts>> = {
   owner: (service) => without(service, ['ownership']),
-  'power-off-time': (service) => ({ ...service, poweredOffSince: null }),
-  'first-backup': (service) => ({ ...service, firstBackupAt: service.backups[0]?.completedAt ?? null }),
+  'power-off-time': (service) => without(service, ['poweredOffSince']),
+  'first-backup': (service) => without(service, ['firstBackupAt', 'runningAt']),
   'copy-time': (service) => ({
     ...service,
     backups: service.backups.map((backup) =>
-      backup.copy === undefined ? backup : { ...backup, copy: { ...backup.copy, replicatedAt: backup.completedAt } },
+      backup.copy === undefined ? backup : { ...backup, copy: without(backup.copy, ['replicatedAt']) },
     ),
   }),
-  series: (service) => ({
-    ...service,
-    backups: service.backups.map((backup) => ({ ...backup, series: 'regular' as const })),
-  }),
+  series: (service) => ({ ...service, backups: service.backups.map((backup) => without(backup, ['series'])) }),
   'region-change': (service) => ({
     ...service,
-    backupRegion: { ...without(service.backupRegion, ['replacedAt']), changedAt: null },
+    backupRegion: without(service.backupRegion, ['replacedAt', 'changedAt']),
   }),
   'version-change': (service) => without(service, ['versionChangedAt']),
-  'backup-in-progress': (service) => ({ ...service, backupInProgress: false }),
+  'backup-in-progress': (service) => without(service, ['backupInProgress']),
   'recovery-point': (service) => ({ ...service, lineage: null }),
   'access-history': (service) => without(service, ['access']),
 };

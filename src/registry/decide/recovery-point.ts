@@ -1,5 +1,6 @@
 import { toRfc3339 } from '../../domain';
-import type { BackupFacts, EpochMs, RecoveryWindow, ServiceType } from '../../domain';
+import type { EpochMs, RecoveryWindow, ServiceType } from '../../domain';
+import type { OwnBackup } from '../own-facts';
 import { backupViewAt, isTooOldToRestore } from '../schedule/locations';
 import type { BackupView } from '../schedule/locations';
 import { isDown } from '../state';
@@ -11,7 +12,7 @@ import type { ForkAsked } from './fork-request';
 /** The point that a fork really begins with. */
 interface RecoveryPoint {
   readonly at: EpochMs;
-  readonly backup: BackupFacts;
+  readonly backup: OwnBackup;
   readonly location: string;
   readonly role: 'primary' | 'secondary';
 }
@@ -62,7 +63,7 @@ const meantBy = ({ registry }: DecideContext, { asked, type }: Wanted): ForkAske
     ? { ...asked, target: { kind: 'latest-transaction' } }
     : asked;
 
-const isUsable = (backup: BackupFacts | undefined, now: EpochMs): boolean =>
+const isUsable = (backup: OwnBackup | undefined, now: EpochMs): boolean =>
   backup?.copy !== undefined && backup.copy.replicatedAt <= now;
 
 /** Whether the copies reach as far as the log itself, as they do some minutes after it has ended. */
@@ -124,7 +125,7 @@ const pick = (
   asked: ForkAsked,
   source: ServiceState,
   view: BackupView,
-  backups: readonly BackupFacts[],
+  backups: readonly OwnBackup[],
   window: RecoveryWindow | undefined,
   where: { readonly location: string; readonly role: 'primary' | 'secondary' },
 ): Resolved => {
@@ -167,7 +168,7 @@ const pick = (
 const atTime = (
   context: DecideContext,
   time: { readonly text: string; readonly at: EpochMs },
-  backups: readonly BackupFacts[],
+  backups: readonly OwnBackup[],
   window: RecoveryWindow | undefined,
   where: { readonly location: string; readonly role: 'primary' | 'secondary' },
 ): Resolved => {
@@ -187,7 +188,7 @@ const atTime = (
 };
 
 const resolved = (
-  backup: BackupFacts,
+  backup: OwnBackup,
   at: EpochMs,
   where: { readonly location: string; readonly role: 'primary' | 'secondary' },
 ): Resolved => ({ kind: 'resolved', point: { at, backup, ...where } });

@@ -1,7 +1,6 @@
 import {
   megabyte,
   toRfc3339,
-  type BackupFacts,
   type Catalogue,
   type EpochMs,
   type RecoveryWindow,
@@ -9,6 +8,7 @@ import {
 } from '../../domain';
 import type { ServiceDetail } from '../registry';
 import { writeInstant } from './write-instant';
+import type { OwnBackup } from '../own-facts';
 
 /** The name of the object storage's region: the cloud's without its provider, where it begins with that. */
 const findRegion = (catalogue: Catalogue, cloud: string): string => {
@@ -18,7 +18,7 @@ const findRegion = (catalogue: Catalogue, cloud: string): string => {
 
 /** A backup as the API lists it; a copy that is not usable yet is not listed, and one is paused while nothing is copied. */
 export const backupBody = (
-  { copy, ...backup }: BackupFacts,
+  { copy, ...backup }: OwnBackup,
   { backupRegion }: Pick<ServiceFacts, 'backupRegion'>,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: EpochMs },
 ) => ({

@@ -1,5 +1,6 @@
 import { megabyte, type EpochMs, type JsonObject, type ServiceFacts } from '../../domain';
 import type { ProgressPhase, ServiceDetail } from '../registry';
+import type { OwnFacts } from '../own-facts';
 
 /**
  * The nodes of a service, with progress only while they sync data. A service that is powered off has none; a fork has one until its
@@ -20,7 +21,7 @@ export const nodeStates = (detail: ServiceDetail, now: EpochMs): readonly JsonOb
 };
 
 /** Until its first backup; what an upgrade makes it wait for is another one. */
-const restoresOnOneNode = ({ lineage, state, firstBackupAt, versionChangedAt }: ServiceFacts, now: EpochMs): boolean =>
+const restoresOnOneNode = ({ lineage, state, firstBackupAt, versionChangedAt }: OwnFacts, now: EpochMs): boolean =>
   lineage !== null &&
   (versionChangedAt ?? null) === null &&
   state !== 'REBALANCING' &&

@@ -7,6 +7,7 @@ import type { BackupTraits, FirstBackup } from './backups';
 import { standingAt } from './lifecycle';
 import { copiedAt, lagMsAt, explainPause } from './replication';
 import { sizeMbAt } from './size';
+import type { OwnBackup, OwnRegion } from '../own-facts';
 
 const twiceDailyTypes: readonly string[] = ['valkey', 'dragonfly', 'redis'];
 
@@ -18,12 +19,12 @@ export const pickTraits = (type: ServiceType | undefined): BackupTraits => ({
 });
 
 /** A backup that is kept, and its copy in another region. */
-type KeptBackup = Pick<BackupFacts, 'completedAt' | 'series' | 'copy'>;
+type KeptBackup = Pick<OwnBackup, 'completedAt' | 'series' | 'copy'>;
 
 /** All that is kept of a service's backups at one instant, in both locations. */
 export interface BackupView extends Omit<KeptBackups, 'kept'> {
   /** Oldest first. */
-  readonly backups: readonly BackupFacts[];
+  readonly backups: readonly OwnBackup[];
 }
 
 /** The same without what nobody asks for who only counts them: their names and sizes. */
@@ -33,7 +34,7 @@ interface KeptBackups {
   /** The first backup that it had. */
   readonly first: FirstBackup;
   readonly windows: readonly RecoveryWindow[];
-  readonly region: BackupRegionFacts;
+  readonly region: OwnRegion;
 }
 
 /** The backups of a service, their copies and the windows that follow, at `now`. */
@@ -45,7 +46,7 @@ export const backupViewAt = (
 ): BackupView => {
   const nameOf = backupNamer(registry, state);
   const { kept, ...rest } = keptBackupsAt(registry, state, type, now);
-  const backups = kept.map(({ completedAt, series, copy }): BackupFacts => {
+  const backups = kept.map(({ completedAt, series, copy }): OwnBackup => {
     const name = nameOf(completedAt);
     const base = { name, completedAt, dataSizeMb: sizeMbAt(state, completedAt), location: state.location, series };
     return copy === undefined ? base : { ...base, copy };
@@ -72,7 +73,7 @@ export const keptBackupsAt = (
   const kept: readonly KeptBackup[] = cloud === null ? scheduled : scheduled.map(withCopy);
   const usable = kept.filter(({ copy }) => copy !== undefined && copy.replicatedAt <= now);
   const lagMs = cloud === null ? 0 : lagMsAt(registry, state, now);
-  const region: BackupRegionFacts = {
+  const region: OwnRegion = {
     cloud,
     changedAt,
     ...(cloud === null ? {} : { replacedAt: state.region.replacedAt ?? null }),

@@ -1,5 +1,6 @@
 import { minuteMs } from '../../domain';
-import type { BackupFacts, EpochMs } from '../../domain';
+import type { EpochMs } from '../../domain';
+import type { OwnBackup } from '../own-facts';
 import type { RegistryState, ServiceState } from '../state';
 import { buildGrids, type BackupTraits } from './backups';
 import { standingAt } from './lifecycle';
@@ -15,7 +16,7 @@ export const steadyUntil = (
   registry: RegistryState,
   state: ServiceState,
   traits: BackupTraits,
-  backups: readonly Pick<BackupFacts, 'completedAt' | 'series' | 'copy'>[],
+  backups: readonly Pick<OwnBackup, 'completedAt' | 'series' | 'copy'>[],
   now: EpochMs,
 ): EpochMs => {
   const standing = standingAt(registry, state, now);

@@ -8,7 +8,7 @@ export const describePower = ({ existing, request, remade }: Subject): Pick<Card
   if (existing === undefined || remade || !['no-op', 'update'].includes(kind)) return {};
   if (existing.state !== 'POWEROFF')
     return powered.known && powered.value === false ? { power: 'on; this apply powers it off' } : {};
-  const since = existing.poweredOffSince;
+  const { poweredOffSince: since = null } = existing;
   const off = since === null ? 'off' : `off since ${toRfc3339(since)}`;
   if (!powered.known) return { power: `${off}; whether this apply powers it on is known after apply` };
   if (powered.value === true) return { power: `${off}; this apply powers it on, and it costs again` };

@@ -1,4 +1,4 @@
-import { dayMs, serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
+import { dayMs, serviceKey, toRfc3339, unpublishedWords, type EpochMs, type ServiceFacts } from '../../domain';
 import { inferred } from '../cite';
 import { requestKey } from '../configuration';
 import { durationText } from '../duration-text';
@@ -57,7 +57,8 @@ export const removedWhenOff = defineRule({
 });
 
 const whileOff = (service: ServiceFacts, now: EpochMs): Verdict<Message> => {
-  const since = service.poweredOffSince;
+  const { poweredOffSince: since } = service;
+  if (since === undefined) return undecided(unpublishedWords['power-off-time']);
   if (since === null) return undecided(`since when ${serviceKey(service)} is powered off`);
   const removedAt = since + longestOffMs;
   if (removedAt <= now) return pass;

@@ -65,7 +65,7 @@ const ofDeclaredSource = (at: EpochMs, now: EpochMs, source: string): Verdict<Me
 
 const beforeFirstBackup = ({ request }: Subject, service: ServiceFacts, at: EpochMs): Verdict<Message> => {
   const { firstBackupAt } = service;
-  if (!request.waitsForSource || firstBackupAt === null || at >= firstBackupAt) return notApplicable;
+  if (!request.waitsForSource || typeof firstBackupAt !== 'number' || at >= firstBackupAt) return notApplicable;
   const instants = { time: toRfc3339(at), earliest: toRfc3339(firstBackupAt) };
   return violated('before-first-backup', { ...instants, source: serviceKey(service) });
 };

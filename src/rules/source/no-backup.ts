@@ -39,12 +39,10 @@ export const noBackup = defineRule({
     const { now } = subject;
     if (!now.known) return undecided('the clock of the control plane');
     if (service.backups.some(({ completedAt }) => completedAt <= now.value)) return pass;
-    const isExpected = service.firstBackupAt !== null && service.firstBackupAt > now.value;
-    const data = { source: serviceKey(service) };
-    if (isExpected && subject.request.waitsForSource)
-      return violated('waits', { ...data, firstBackupAt: toRfc3339(service.firstBackupAt) });
-    return isExpected
-      ? violated('not-yet', { ...data, firstBackupAt: toRfc3339(service.firstBackupAt) })
-      : violated('none', data);
+    const { firstBackupAt } = service;
+    const source = serviceKey(service);
+    if (typeof firstBackupAt !== 'number' || firstBackupAt <= now.value) return violated('none', { source });
+    const data = { source, firstBackupAt: toRfc3339(firstBackupAt) };
+    return violated(subject.request.waitsForSource ? 'waits' : 'not-yet', data);
   },
 });

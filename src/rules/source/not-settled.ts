@@ -1,10 +1,10 @@
-import { serviceKey } from '../../domain';
+import { serviceKey, unpublishedWords } from '../../domain';
 import { backupsPage, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { notApplicable, pass, violated } from '../verdict';
+import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 25: a source in motion. */
 export const notSettled = defineRule({
@@ -31,8 +31,8 @@ export const notSettled = defineRule({
     if (target.kind === 'time' || target.kind === 'backup') return notApplicable;
     if (service.state === 'REBUILDING' || service.state === 'REBALANCING')
       return violated('rebuilding', { source: serviceKey(service), state: service.state });
-    if (service.backupInProgress && target.kind === 'latest-backup')
-      return violated('backup-in-progress', { source: serviceKey(service) });
-    return pass;
+    if (target.kind !== 'latest-backup' || service.backupInProgress === false) return pass;
+    if (service.backupInProgress === undefined) return undecided(unpublishedWords['backup-in-progress']);
+    return violated('backup-in-progress', { source: serviceKey(service) });
   },
 });

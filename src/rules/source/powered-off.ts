@@ -29,7 +29,7 @@ export const poweredOff = defineRule({
   check: (subject) => {
     const service = orStop(liveSourceOf(subject));
     if (service.state !== 'POWEROFF') return pass;
-    const since = service.poweredOffSince;
+    const { poweredOffSince: since = null } = service;
     const newest = service.backups.at(-1);
     const data = { source: serviceKey(service), since: since === null ? 'an unknown time' : toRfc3339(since) };
     if (newest === undefined) return violated('no-backup', data);

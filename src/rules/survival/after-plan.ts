@@ -25,6 +25,6 @@ const withRegion = (service: ServiceFacts, subject: Subject): ServiceFacts => {
     ...service,
     backups: service.backups.map(({ copy: _copy, ...backup }) => backup),
     windows: service.windows?.filter(({ role }) => role === 'primary') ?? null,
-    backupRegion: { cloud, changedAt: null, status: cloud === null ? 'none' : 'pending', lagSeconds: null },
+    backupRegion: { cloud, status: cloud === null ? 'none' : 'pending', lagSeconds: null },
   };
 };

@@ -56,7 +56,7 @@ export const survivalOf = (service: ServiceFacts, loss: Loss, at: EpochMs, facts
   if (at > facts.now) return missing(`state of ${name} at ${toRfc3339(at)}: the facts are of ${toRfc3339(facts.now)}`);
   if (at < service.createdAt)
     return { kind: 'lost', why: `${name} was made later, at ${toRfc3339(service.createdAt)}` };
-  const open = openFact(service, facts);
+  const open = openFact(service);
   if (open !== undefined) return missing(open);
   if (service.replicaOf !== null)
     return { kind: 'lost', why: `${name} follows ${service.replicaOf} and has no backups of its own` };
@@ -84,9 +84,9 @@ export const survivalOf = (service: ServiceFacts, loss: Loss, at: EpochMs, facts
 };
 
 /** A fact that nobody publishes and that the answer would rest on. */
-const openFact = ({ state, type }: ServiceFacts, { unpublished = [] }: Facts): string | undefined => {
-  if (state === 'POWEROFF' && unpublished.includes('power-off-time')) return unpublishedWords['power-off-time'];
-  return type === 'opensearch' && unpublished.includes('series') ? unpublishedWords.series : undefined;
+const openFact = ({ state, poweredOffSince, backups }: ServiceFacts): string | undefined => {
+  if (state === 'POWEROFF' && poweredOffSince === undefined) return unpublishedWords['power-off-time'];
+  return backups.some(({ series }) => series === undefined) ? unpublishedWords.series : undefined;
 };
 
 const missing = (what: string): Survival => ({ kind: 'unknown', missing: what });
@@ -130,7 +130,7 @@ const inWindow = (
     .filter(({ completedAt }) => completedAt <= end)
     .at(-1);
   if (base === undefined) return missing(`base backup of ${serviceKey(service)} before ${toRfc3339(end)}`);
-  const written = service.poweredOffSince === null ? at : Math.min(at, service.poweredOffSince);
+  const written = Math.min(at, service.poweredOffSince ?? at);
   const lossMs = Math.max(0, written - end);
   return {
     kind: 'restorable',
@@ -149,14 +149,15 @@ const inWindow = (
   };
 };
 
-const atBackup = (service: ServiceFacts, role: Role, { cloud, into, at, facts }: Place): Survival => {
-  if (role === 'secondary' && facts.unpublished?.includes('copy-time')) return missing(unpublishedWords['copy-time']);
+const atBackup = (service: ServiceFacts, role: Role, { cloud, into, at }: Place): Survival => {
+  const isOpen = service.backups.some(({ copy }) => copy !== undefined && copy.replicatedAt === undefined);
+  if (role === 'secondary' && isOpen) return missing(unpublishedWords['copy-time']);
   const backup = readableBackups(service, role, at)
     .filter((one) => isRestorable(one, service, at))
     .at(-1);
   if (backup === undefined) return { kind: 'lost', why: '' };
   const { completedAt, name: backupName, dataSizeMb } = backup;
-  const written = service.poweredOffSince === null ? at : Math.min(at, service.poweredOffSince);
+  const written = Math.min(at, service.poweredOffSince ?? at);
   return {
     kind: 'restorable',
     from: {
