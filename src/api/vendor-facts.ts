@@ -93,12 +93,10 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
         .map((project) => [project.project_name, readProjectFacts(project)]),
     ),
     services: new Map(services.flat().map((facts) => [serviceKey(facts), facts])),
-    terminated: new Map(),
     catalogue: {
       ...defaultCatalogue,
       clouds: new Map([...customClouds(shown.flatMap(({ offered }) => offered)), ...defaultCatalogue.clouds]),
     },
-    outages: [],
     unpublished: unpublishedFacts,
     ...(refused.size > 0 || isPart ? { partial: true as const } : {}),
     ...(unreadable.length > 0 ? { unreadable } : {}),

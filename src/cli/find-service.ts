@@ -17,7 +17,7 @@ const explainEnd = async (client: RegistryClient, project: string, service: stri
   const key = serviceKey({ project, service });
   try {
     const { now, terminated } = parseSnapshot(await client.snapshot([key]), client.target);
-    const last = terminated.get(key);
+    const last = terminated?.get(key);
     if (last === undefined) return undefined;
     const { terminatedAt, backupsKeptUntil, removed } = last;
     const how = removed === true ? 'deleted after 180 days powered off' : 'terminated';

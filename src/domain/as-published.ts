@@ -7,12 +7,18 @@ import type { UnpublishedFact } from './unpublished';
  * account has fillers there. Never throws.
  */
 export const asPublished = (facts: Facts): Facts => {
+  const { outages, terminated, ...rest } = facts;
   const { unpublished = [] } = facts;
   if (unpublished.length === 0) return facts;
   const services = [...facts.services].map(
     ([key, service]) => [key, unpublished.reduce((rest, fact) => without[fact]?.(rest) ?? rest, service)] as const,
   );
-  return { ...facts, services: new Map(services) };
+  return {
+    ...rest,
+    services: new Map(services),
+    ...(outages === undefined || unpublished.includes('outages') ? {} : { outages }),
+    ...(terminated === undefined || unpublished.includes('ended-services') ? {} : { terminated }),
+  };
 };
 
 /** A service without one of them; those of the whole account have none. */

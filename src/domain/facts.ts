@@ -27,7 +27,7 @@ export const ProjectFacts = entry({ name: z.string(), organization: z.string(), 
 /** What a control plane knows of one project. */
 export type ProjectFacts = z.infer<typeof ProjectFacts>;
 
-/** All that a control plane knew at one instant. A name that is missing here does not exist there, unless the facts are partial. */
+/** All that a control plane told of one instant. A name that is missing here does not exist there, unless the facts are partial. */
 export interface Facts {
   /** Where they come from, as `FORKCAST_REGISTRY` names it. */
   readonly origin: string;
@@ -36,18 +36,18 @@ export interface Facts {
   readonly projects: ReadonlyMap<string, ProjectFacts>;
   /** By `serviceKey`. */
   readonly services: ReadonlyMap<string, ServiceFacts>;
-  /** By `serviceKey`: the newest of each name that is not live again. */
-  readonly terminated: ReadonlyMap<string, TerminatedFacts>;
+  /** By `serviceKey`: the newest of each name that is not live again; absent: not published. */
+  readonly terminated?: ReadonlyMap<string, TerminatedFacts>;
   readonly catalogue: Catalogue;
-  /** Clouds that are down now: their services are stopped and the backups kept there cannot be read. */
-  readonly outages: readonly string[];
+  /** Clouds that are down now: their services are stopped and the backups kept there cannot be read; absent: not published. */
+  readonly outages?: readonly string[];
   /** What a fork of a point-in-time type without a recovery point gets; absent: the newest base backup. */
   readonly recoveryDefault?: 'latest';
   /** The reader may see the projects named here alone: nothing is known of any other, not even whether it exists. Absent: of all. */
   readonly partial?: true;
   /** Live services, as `serviceKey`, of which no more than the name could be read. Absent: none. */
   readonly unreadable?: readonly string[];
-  /** What is not published: in its place stands a filler, and no verdict may rest on that. Absent: all is. */
+  /** What is not published: it is absent, or a filler stands in its place, and no verdict may rest on that. Absent: all is. */
   readonly unpublished?: readonly UnpublishedFact[];
   /** How far the clock of the control plane may be off, in milliseconds; absent: it is its own. */
   readonly skewMs?: number;

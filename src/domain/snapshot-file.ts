@@ -24,9 +24,11 @@ export const SnapshotFile = entry({
   now: Instant,
   projects: list(ProjectFacts),
   services: list(ServiceFacts),
-  terminated: list(TerminatedFacts),
+  /** Absent: not published. */
+  terminated: z.exactOptional(list(TerminatedFacts)),
   catalogue: CatalogueEntry,
-  outages: list(z.string()),
+  /** Absent: not published. */
+  outages: z.exactOptional(list(z.string())),
   /** What a fork of pg or mysql without a recovery point holds; absent: the newest base backup. */
   recoveryDefault: z.exactOptional(z.literal('latest')),
   /** The reader may see these projects alone; absent: all. */
@@ -45,19 +47,19 @@ export const SnapshotFile = entry({
 export type SnapshotFile = z.input<typeof SnapshotFile>;
 
 /** The facts as a snapshot file; secrets among the settings are left out. */
-export const writeSnapshot = ({ taken, ...facts }: Facts): SnapshotFile =>
+export const writeSnapshot = ({ taken, terminated, ...facts }: Facts): SnapshotFile =>
   z.encode(SnapshotFile, {
     ...facts,
     formatVersion: 1,
     projects: [...facts.projects.values()],
     services: [...facts.services.values()].map(withoutItsSecrets),
-    terminated: [...facts.terminated.values()],
+    ...(terminated === undefined ? {} : { terminated: [...terminated.values()] }),
     catalogue: writeCatalogue(facts.catalogue),
     ...(taken === undefined ? {} : { taken: { at: taken.at, goodForHours: taken.goodForMs / hourMs } }),
   });
 
 /** The services of a part of the facts as a snapshot file holds them. */
-export const writeSnapshotServices = (facts: Pick<Facts, 'services' | 'terminated'>): SnapshotServices =>
+export const writeSnapshotServices = (facts: Required<Pick<Facts, 'services' | 'terminated'>>): SnapshotServices =>
   z.encode(SnapshotServices, {
     services: [...facts.services.values()].map(withoutItsSecrets),
     terminated: [...facts.terminated.values()],
@@ -85,14 +87,16 @@ export const parseSnapshot = (json: unknown, origin: string): Facts => {
 };
 
 const factsFrom = (
-  { formatVersion: _formatVersion, taken, ...file }: z.output<typeof SnapshotFile>,
+  { formatVersion: _formatVersion, taken, terminated, ...file }: z.output<typeof SnapshotFile>,
   origin: string,
 ): Facts => ({
   ...file,
   origin: withoutCredentials(origin),
   projects: new Map(file.projects.map((project) => [project.name, project])),
   services: new Map(file.services.map((service) => [serviceKey(service), service])),
-  terminated: new Map(file.terminated.map((service) => [serviceKey(service), service])),
+  ...(terminated === undefined
+    ? {}
+    : { terminated: new Map(terminated.map((service) => [serviceKey(service), service])) }),
   catalogue: catalogueFrom(file.catalogue),
   ...(taken === undefined ? {} : { taken: { at: taken.at, goodForMs: taken.goodForHours * hourMs } }),
 });

@@ -1,8 +1,9 @@
 import { serviceKey } from '../domain';
-import type { Catalogue, EpochMs, Facts, ServiceFacts, ServiceId, TerminatedFacts } from '../domain';
+import type { Catalogue, EpochMs, ServiceFacts, ServiceId, TerminatedFacts } from '../domain';
 import { serviceFactsAt, describeTerminated } from './describe-service';
 import { findAccount, listAccounts } from './accounts';
 import { readProjects, readRecords, readService, readServices, viewKeys } from './read-views';
+import type { OwnAccount } from './own-facts';
 import type { SignsOfLife } from './ownership';
 import { isDown, type ServiceState } from './state';
 import { decodeOwn } from './store/codec';
@@ -22,7 +23,7 @@ interface About extends SignsOfLife {
 export const factsAt = (
   reader: StoreReader,
   { only, ...about }: About & { readonly only?: readonly ServiceId[] | undefined },
-): Facts => {
+): OwnAccount => {
   const states = only?.flatMap((id) => readService(reader, id) ?? []) ?? readServices(reader, viewKeys.services);
   return { ...factsOfNone(reader, about), ...describeAll(states, about) };
 };
@@ -34,10 +35,10 @@ const chunk = 100;
  * The same of all services in parts: the first of none, each other one of some. `beforeEach` may end it by throwing. Between two parts
  * none of them is held: who reads them may be slow.
  */
-export function* factsInParts(reader: StoreReader, about: About, beforeEach: () => void): Generator<Facts, void> {
+export function* factsInParts(reader: StoreReader, about: About, beforeEach: () => void): Generator<OwnAccount, void> {
   const none = factsOfNone(reader, about);
   let [after, isLast]: [string | undefined, boolean] = [undefined, false];
-  const next = (): Facts => {
+  const next = (): OwnAccount => {
     beforeEach();
     const views = reader.viewPage({ prefix: viewKeys.services, after, limit: chunk, descending: false });
     [after, isLast] = [views.at(-1)?.key, views.length < chunk];
@@ -48,7 +49,7 @@ export function* factsInParts(reader: StoreReader, about: About, beforeEach: () 
   while (!isLast) yield next();
 }
 
-const describeAll = (states: readonly ServiceState[], about: About): Pick<Facts, 'services' | 'terminated'> => {
+const describeAll = (states: readonly ServiceState[], about: About): Pick<OwnAccount, 'services' | 'terminated'> => {
   const services = new Map<string, ServiceFacts>();
   const terminated = new Map<string, TerminatedFacts>();
   for (const state of states) {
@@ -59,7 +60,7 @@ const describeAll = (states: readonly ServiceState[], about: About): Pick<Facts,
   return { services, terminated };
 };
 
-const factsOfNone = (reader: StoreReader, { origin, now, catalogue, registry }: About): Facts => {
+const factsOfNone = (reader: StoreReader, { origin, now, catalogue, registry }: About): OwnAccount => {
   const accounts = listAccounts(registry.organizations, readRecords(reader, '', 'account'));
   return {
     origin,

@@ -1,4 +1,4 @@
-import type { BackupFacts, BackupRegionFacts, ServiceFacts } from '../domain';
+import type { BackupFacts, BackupRegionFacts, Facts, ServiceFacts } from '../domain';
 
 /** A backup of a service that the registry makes up itself: what another control plane may leave unsaid, it knows. */
 export type OwnBackup = Omit<Required<BackupFacts>, 'copy'> & {
@@ -13,3 +13,6 @@ export type OwnFacts = Omit<Required<ServiceFacts>, 'access' | 'contents' | 'bac
   readonly backups: readonly OwnBackup[];
   readonly backupRegion: OwnRegion;
 };
+
+/** All that it knows. */
+export type OwnAccount = Facts & Required<Pick<Facts, 'terminated' | 'outages'>>;

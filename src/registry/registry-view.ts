@@ -1,4 +1,4 @@
-import type { Catalogue, Clock, EpochMs, Facts } from '../domain';
+import type { Catalogue, Clock, EpochMs } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
 import type { RegistryClock } from './clock';
 import { factsInParts } from './facts';
@@ -9,6 +9,7 @@ import { readRegistry } from './read-views';
 import { settledAt, type Settled } from './removal';
 import { StoreFailedError } from './store/errors';
 import type { EventStore, StoreReader } from './store/event-store';
+import type { OwnAccount } from './own-facts';
 
 /** What a live registry is made on. */
 export interface RegistryPorts {
@@ -61,7 +62,7 @@ const viewOf = ({ clock, catalogue, keys }: RegistryContext, stored: StoreReader
 const longestHoldMs = 120_000;
 
 /** The facts of one state in parts, which is held until the last one is read. */
-export function* heldFacts(context: RegistryContext): Generator<Facts, void> {
+export function* heldFacts(context: RegistryContext): Generator<OwnAccount, void> {
   const { store, origin, clock } = context;
   const { reader, release } = store.hold();
   try {

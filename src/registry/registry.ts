@@ -1,4 +1,4 @@
-import type { JsonObject, Catalogue, EpochMs, Facts, Lineage, Manifest, Refusal, ServiceId } from '../domain';
+import type { JsonObject, Catalogue, EpochMs, Lineage, Manifest, Refusal, ServiceId } from '../domain';
 import type { ClockMode, Command, CreateService, MakerLook, RecoveryDefault, TimingProfile } from './commands';
 import type { IntegrationRecord } from './events';
 import type { Changes, Descendant, EndedPage, EndedQuery, HistoryEntry, LagQuery, LifeId, RegionLag } from './lives';
@@ -10,7 +10,7 @@ import type { OpenedSettings } from './secrets';
 import type { ProjectState } from './state';
 import type { ServiceState } from './state';
 import type { TokenRecord } from './tokens';
-import type { OwnBackup, OwnFacts, OwnRegion } from './own-facts';
+import type { OwnAccount, OwnBackup, OwnFacts, OwnRegion } from './own-facts';
 
 /** What became of a command: its events are in the log, or it was refused and left none. */
 export type Outcome =
@@ -257,8 +257,8 @@ export interface Registry {
   /** What is on sale in this world. */
   catalogue(): Catalogue;
   /** Everything that rules may know, at the registry's now; secrets left out. With `only`, of no other services. */
-  facts(only?: readonly ServiceId[]): Facts;
+  facts(only?: readonly ServiceId[]): OwnAccount;
   /** The same facts of one state in parts, each with some of the services; the first has none. Read as far as somebody goes. */
-  factsInParts(): Iterable<Facts>;
+  factsInParts(): Iterable<OwnAccount>;
   close(): void;
 }

@@ -21,7 +21,9 @@ export const asFactsTell = (request: ServiceRequest, facts: Facts | undefined): 
   const live = facts.services.get(key);
   if (live === undefined) {
     const isMade = isReplaced || (change.kind === 'update' && carried?.by === 'local-exec');
-    return isMade && facts.terminated.has(key) ? asCreate(request, { ...created(change), ...heldBy(change) }) : request;
+    return isMade && facts.terminated?.has(key)
+      ? asCreate(request, { ...created(change), ...heldBy(change) })
+      : request;
   }
   if (change.holder === undefined || !isAnothers(live, change.holder, request)) return request;
   if (change.kind === 'delete' || change.kind === 'no-op')

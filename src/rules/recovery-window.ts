@@ -10,6 +10,7 @@ import {
   type RecoveryWindow,
   type ServiceFacts,
 } from '../domain';
+import { isDown } from './down';
 
 /** A storage location of a service's backups. */
 export type Role = RecoveryWindow['role'];
@@ -51,9 +52,7 @@ export const computedWindow = (service: ServiceFacts, role: Role, now: EpochMs):
  * windows. What was logged up to the newest backup is there all the same.
  */
 export const isLogEndUnknown = (service: ServiceFacts, facts: Facts | undefined): boolean =>
-  service.windows === null &&
-  (service.poweredOffSince ?? null) === null &&
-  (facts?.outages.includes(service.cloud) ?? false);
+  service.windows === null && (service.poweredOffSince ?? null) === null && isDown(service.cloud, facts);
 
 /** What can be restored from one location: as the control plane published it, else computed. Never throws. */
 export const recoveryWindow = (service: ServiceFacts, role: Role, now: EpochMs): Fact<ClosedWindow | undefined> => {

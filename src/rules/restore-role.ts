@@ -2,10 +2,11 @@ import type { EpochMs, Facts, RecoveryTarget, ServiceFacts } from '../domain';
 import { latestOf, primaryLocationOf, recoveryWindow, type Role } from './recovery-window';
 import { restoredBackup } from './restored-backup';
 import type { Subject } from './subject';
+import { isDown } from './down';
 
 /** Whether the region of the primary location is down, so that nothing can be read from it. */
 export const isPrimaryDown = (service: ServiceFacts, facts: Facts): boolean =>
-  facts.outages.includes(primaryLocationOf(service));
+  isDown(primaryLocationOf(service), facts);
 
 /**
  * The location that must be able to serve the fork: the asserted one, else the primary, else, when that is down, the secondary.

@@ -32,7 +32,7 @@ export const sourceOf = (
   } else if (declared) return { kind: 'declared', request: declared };
   const maybe = configuration.unnamed.find((other) => other !== request && couldBe(other, name));
   if (maybe) return { kind: 'unknown', missing: `service_name of ${maybe.address}` };
-  const terminated = facts.terminated.get(key);
+  const terminated = facts.terminated?.get(key);
   if (terminated) return { kind: 'terminated', service: terminated };
   const isUnjudged = request.source.kind === 'declared' && !configuration.byAddress.has(request.source.address);
   const id = { project: known(name.project), service: known(name.service) };

@@ -229,6 +229,15 @@ describe('a real account', () => {
     expect(JSON.stringify(json(told))).toContain('the exact time of the control plane');
   });
 
+  test('no cloud is called up where nobody tells what is down', async () => {
+    expect((await run('cloud', 'list', '--provider', 'aws')).out).toMatch(
+      /^aws-eu-west-1 .*whether it is down is not published$/m,
+    );
+    expect(json(await run('cloud', 'list', '--provider', 'aws', '--format', 'json'))).toMatchObject({
+      clouds: expect.arrayContaining([expect.objectContaining({ name: 'aws-eu-west-1', down: null })]) as unknown,
+    });
+  });
+
   test('what was read serves the next command up to its age, which is said', async () => {
     const home = mkdtempSync(join(tmpdir(), 'home-'));
     const out = stackOf('business-4');

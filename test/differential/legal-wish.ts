@@ -20,7 +20,7 @@ const organizationOf = (project: string): string | undefined =>
 const besides = (project: string): readonly string[] =>
   projects.filter(({ organization }) => organization === organizationOf(project)).map((candidate) => candidate.project);
 
-const upClouds = (facts: Facts): readonly string[] => clouds.filter((cloud) => !facts.outages.includes(cloud));
+const upClouds = (facts: Facts): readonly string[] => clouds.filter((cloud) => facts.outages?.includes(cloud) !== true);
 
 const paid = (plan: Plan): boolean => !['free', 'developer'].includes(plan.tier);
 

@@ -77,7 +77,7 @@ const anyBackup: Mutation['change'] = (wish, around) => {
 const anySource: Mutation['change'] = (wish, around) => {
   const { draw, facts } = around;
   const inReach = live(around).filter(({ project }) => project === wish.project);
-  const gone = [...facts.terminated.values()];
+  const gone = [...(facts.terminated?.values() ?? [])];
   const here = [wish.serviceName, 'nobody', 'Nobody', 'a'.repeat(65)];
   return draw.weighted<() => Wish>([
     [4, () => (inReach.length === 0 ? wish : forkOf(wish, draw.pick(inReach)))],
@@ -150,7 +150,7 @@ const anyOldKey: Mutation['change'] = (wish, { draw }) => {
 const anyName: Mutation['change'] = (wish, around) => {
   const { draw, facts } = around;
   const taken = live(around).map(({ service }) => service);
-  const gone = [...facts.terminated.values()].map(({ service }) => service);
+  const gone = [...(facts.terminated?.values() ?? [])].map(({ service }) => service);
   return {
     ...wish,
     serviceName: draw.pick([...taken.slice(0, 3), ...gone.slice(0, 3), 'Upper', '9lives', 'n'.repeat(65), 'fresh-one']),
@@ -351,9 +351,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'cloud',
     weight: 8,
-    change: (wish, { draw, facts }) => ({
+    change: (wish, { draw, facts: { outages = [] } }) => ({
       ...wish,
-      cloud: draw.pick([...clouds, ...clouds, ...facts.outages, ...facts.outages, 'eu-central-1', undefined]),
+      cloud: draw.pick([...clouds, ...clouds, ...outages, ...outages, 'eu-central-1', undefined]),
     }),
   },
   { name: 'disk', weight: 7, change: anyDisk },

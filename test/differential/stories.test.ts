@@ -104,7 +104,7 @@ describe('rules and registry agree since they were asked the same', () => {
     );
     const facts = world.registry.facts();
     const source = { ...facts.services.get('demo/orders'), windows: null };
-    const bare = { ...facts, services: new Map([['demo/orders', source]]) } as Facts;
+    const bare = { ...facts, services: new Map([['demo/orders', source]]) } as typeof facts;
     expect(create(world, aWish(), bare)).toEqual(agreedOn('fork_no_backups', 'source/no-backup'));
   });
 
@@ -127,7 +127,7 @@ describe('rules and registry agree since they were asked the same', () => {
     const facts = world.registry.facts();
     const source = facts.services.get('demo/orders');
     const latest = source?.windows?.find(({ role }) => role === 'secondary')?.latest ?? 0;
-    const bare = { ...facts, services: new Map([['demo/orders', { ...source, windows: null }]]) } as Facts;
+    const bare = { ...facts, services: new Map([['demo/orders', { ...source, windows: null }]]) } as typeof facts;
     const wish = aWish({ from: 'secondary', userConfig: { recovery_target_time: toRfc3339(latest) } });
     expect(create(world, wish, bare)).toEqual({
       errors: [],

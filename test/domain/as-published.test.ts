@@ -7,7 +7,10 @@ describe('asPublished', () => {
   test('takes the fillers out of a snapshot that an earlier version took of a real account', () => {
     const filled = aCopiedService({ type: 'opensearch', state: 'POWEROFF', poweredOffSince: null });
     const facts = { ...someFacts({ services: [filled] }), unpublished: unpublishedFacts };
-    const [read] = parseSnapshot(JSON.parse(JSON.stringify(writeSnapshot(facts))), 'facts.json').services.values();
+    const told = parseSnapshot(JSON.parse(JSON.stringify(writeSnapshot(facts))), 'facts.json');
+    expect(told.unpublished).toEqual(unpublishedFacts);
+    expect([told.outages, told.terminated]).toEqual([undefined, undefined]);
+    const [read] = told.services.values();
     for (const field of ['poweredOffSince', 'firstBackupAt', 'runningAt', 'backupInProgress'])
       expect(read).not.toHaveProperty(field);
     expect(read?.backupRegion).toEqual({ cloud: 'google-europe-west4', status: 'available', lagSeconds: 600 });

@@ -36,9 +36,7 @@ const asPublished = (service: ServiceFacts): ServiceFacts => {
 
 /** Facts as they are read of an account that holds these. */
 export const published = (facts: Facts): Facts => ({
-  ...facts,
+  ...without(facts, ['terminated', 'outages']),
   services: new Map([...facts.services.values()].map((service) => [serviceKey(service), asPublished(service)])),
-  terminated: new Map(),
-  outages: [],
   unpublished: unpublishedFacts,
 });

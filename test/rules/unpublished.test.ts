@@ -75,8 +75,8 @@ const lessOne: Readonly<Record<OfService, (service: ServiceFacts) => ServiceFact
 /** Facts without one fact; undefined where they have nothing of it. */
 const withoutOne = (facts: Facts, fact: UnpublishedFact): Facts | undefined => {
   const hidden = { ...facts, unpublished: [fact] };
-  if (fact === 'outages') return facts.outages.length === 0 ? undefined : { ...hidden, outages: [] };
-  if (fact === 'ended-services') return facts.terminated.size === 0 ? undefined : { ...hidden, terminated: new Map() };
+  if (fact === 'outages') return facts.outages?.length === 0 ? undefined : without(hidden, ['outages']);
+  if (fact === 'ended-services') return facts.terminated?.size === 0 ? undefined : without(hidden, ['terminated']);
   const all = [...facts.services.values()];
   const less = all.map(lessOne[fact]);
   if (JSON.stringify(less) === JSON.stringify(all)) return undefined;

@@ -21,14 +21,14 @@ export const cloudList: CommandDefinition = {
         name,
         of,
         geoRegion,
-        outages.includes(name) ? 'down' : '',
+        outages === undefined ? 'whether it is down is not published' : outages.includes(name) ? 'down' : '',
       ]);
       return done(rows.length === 0 ? 'no clouds' : table(['cloud', 'provider', 'part of the world', ''], rows), {
         clouds: clouds.map(({ name, provider: of, geoRegion }) => ({
           name,
           provider: of,
           geo_region: geoRegion,
-          down: outages.includes(name),
+          down: outages?.includes(name) ?? null,
         })),
       });
     };

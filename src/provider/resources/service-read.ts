@@ -57,7 +57,8 @@ const goneDiagnostics = async (id: ServiceId, call: Call<Forkcast>, target: stri
   const elsewhere = notHere(service, notes, target);
   if (elsewhere.length > 0 || notes.registry === undefined) return elsewhere;
   const facts = await readFacts(call.client, [id]);
-  const isKnown = facts === undefined || facts.terminated.has(service) || facts.services.has(service);
+  // What has ended may not be published.
+  const isKnown = facts?.terminated === undefined || facts.terminated.has(service) || facts.services.has(service);
   return isKnown ? [] : [neverHere(service, target)];
 };
 

@@ -7,6 +7,6 @@ export const explainDrift = (inputs: readonly InputAccount[], facts: Facts | und
 const explained = ({ kind, name }: Drift, facts: Facts | undefined): Drift['kind'] => {
   if (kind !== 'gone' || name === null || facts === undefined) return kind;
   if (facts.services.has(name)) return 'let-go';
-  if (facts.terminated.has(name)) return 'ended';
-  return facts.partial === true ? kind : 'elsewhere';
+  if (facts.terminated?.has(name)) return 'ended';
+  return facts.partial === true || facts.terminated === undefined ? kind : 'elsewhere';
 };

@@ -39,7 +39,7 @@ export const endedElsewhere = defineRule({
     const isAgain = change?.kind === 'create' && change.holder !== undefined;
     if (existing !== undefined || !(isAgain || carried?.by === 'local-exec')) return notApplicable;
     if (facts === undefined || !project.known || !serviceName.known) return undecided(missingService(request));
-    const ended = facts.terminated.get(serviceKey({ project: project.value, service: serviceName.value }));
+    const ended = facts.terminated?.get(serviceKey({ project: project.value, service: serviceName.value }));
     if (ended === undefined || !(isAgain || isOfThis(request, ended))) return pass;
     if (!isAgain && change !== undefined && change.kind !== 'no-op') return notApplicable;
     const how = ended.removed === true ? 'was deleted after 180 days powered off,' : 'ended';

@@ -28,10 +28,10 @@ export const madeAgain = defineRule({
     if (existing !== undefined || facts === undefined) return notApplicable;
     const key = requestKey(request);
     if (key === undefined) {
-      const isAnyRemoved = [...facts.terminated.values()].some(({ removed }) => removed === true);
+      const isAnyRemoved = [...(facts.terminated?.values() ?? [])].some(({ removed }) => removed === true);
       return isAnyRemoved ? undecided(missingService(request)) : pass;
     }
-    const gone = facts.terminated.get(key);
+    const gone = facts.terminated?.get(key);
     if (gone?.removed !== true || facts.now > gone.backupsKeptUntil) return pass;
     return violated('deleted', {
       service: serviceKey(gone),

@@ -5,6 +5,7 @@ import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { pass, undecided, violated, type Verdict } from '../verdict';
 import { versionChange } from '../versions';
+import { isDown } from '../down';
 
 type Message = 'older' | 'replica' | 'off' | 'not-ready' | 'down';
 
@@ -73,6 +74,6 @@ type VersionData = Readonly<Record<'service' | 'key' | 'title' | 'current' | 've
 const judgeUpgrade = ({ state, cloud }: ServiceFacts, { facts }: Subject, data: VersionData): Verdict<Message> => {
   const attribute = `user_config.${data.key}`;
   if (state === 'POWEROFF') return violated('off', data, attribute);
-  if (facts?.outages.includes(cloud)) return violated('down', { ...data, cloud }, attribute);
+  if (isDown(cloud, facts)) return violated('down', { ...data, cloud }, attribute);
   return state === 'RUNNING' || state === 'REBALANCING' ? pass : violated('not-ready', { ...data, state }, attribute);
 };

@@ -8,6 +8,7 @@ import { isPrimaryDown } from '../restore-role';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
+import { isDown } from '../down';
 
 /** Rule 88: a region that is down gives no backups. */
 export const backupLocationDown = defineRule({
@@ -43,7 +44,7 @@ export const backupLocationDown = defineRule({
     const now = nowOf(subject);
     const source = serviceKey(service);
     const region = service.backupRegion.cloud;
-    const secondaryDown = region !== null && facts.outages.includes(region);
+    const secondaryDown = region !== null && isDown(region, facts);
     if (request.from === 'secondary') {
       return secondaryDown ? violated('secondary-down', { source, location: region }) : pass;
     }

@@ -5,6 +5,7 @@ import { defineRule } from '../rule';
 import { staysLive } from '../stays-live';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+import { isDown } from '../down';
 
 /** Rule 87: a cloud that is down takes no services, new or moved, and lets none go. */
 export const cloudDown = defineRule({
@@ -34,21 +35,17 @@ export const cloudDown = defineRule({
     const cloud = cloudOf(subject);
     const kept =
       staysLive(subject) && existing !== undefined ? keptVerdict(subject, { cloud, existing, facts }) : undefined;
-    return kept ?? (facts.outages.includes(cloud) ? violated('down', { cloud }) : pass);
+    return kept ?? (isDown(cloud, facts) ? violated('down', { cloud }) : pass);
   },
 });
 
 /** The verdict on a live service that stays where it is, or cannot leave; undefined: it moves. */
 const keptVerdict = (
   { request, planName }: Subject,
-  {
-    cloud,
-    existing,
-    facts: { outages },
-  }: { readonly cloud: string; readonly existing: ServiceFacts; readonly facts: Facts },
+  { cloud, existing, facts }: { readonly cloud: string; readonly existing: ServiceFacts; readonly facts: Facts },
 ): Verdict<'stranded'> | undefined => {
   const isMoved = cloud !== existing.cloud;
-  if (!outages.includes(existing.cloud)) return isMoved ? undefined : pass;
+  if (!isDown(existing.cloud, facts)) return isMoved ? undefined : pass;
   if (!isMoved && !planName.known) return undecided(`plan of ${request.address}`);
   const isChanged = isMoved || (planName.known && planName.value !== existing.plan);
   return isChanged ? violated('stranded', { service: serviceKey(existing), cloud: existing.cloud }) : notApplicable;

@@ -1,10 +1,11 @@
 import { contract, type OperationId } from '../../../api';
-import { writeSnapshot, writeSnapshotServices, type Facts } from '../../../domain';
+import { writeSnapshot, writeSnapshotServices } from '../../../domain';
 import type { Registry } from '../../registry';
 import { unknownParameter } from '../unknown-parameter';
 import type { RawCall } from '../route';
 import type { Made } from './outgoing';
 import { unfold } from './unfold';
+import type { OwnAccount } from '../../own-facts';
 
 /**
  * A snapshot of the whole registry, in parts that are each made when the one before is on its way: of one state, which is held until the
@@ -24,7 +25,7 @@ const snapshotParts = (registry: Registry): Iterable<string> => {
   const facts = registry.factsInParts()[Symbol.iterator]();
   const ended: string[] = [];
   let before: '' | ',' | ']' | undefined;
-  const write = (part: Facts): string => {
+  const write = (part: OwnAccount): string => {
     if (before === undefined) {
       const head = { ...writeSnapshot(part), origin: 'registry', services: undefined, terminated: undefined };
       before = '';

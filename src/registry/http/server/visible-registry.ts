@@ -1,11 +1,12 @@
 import type { DatedRecord } from '../../records';
-import type { Facts, JsonObject, ManifestEntry, Refusal } from '../../../domain';
+import type { JsonObject, ManifestEntry, Refusal } from '../../../domain';
 import type { Descendant, HistoryEntry } from '../../lives';
 import type { ServiceState } from '../../state';
 import type { Command, CreateService, IntegrationSpec } from '../../commands';
 import { parseEnd } from '../../reference';
 import type { Outcome, Preview, Registry, ServiceDetail } from '../../registry';
 import { mapParts } from './unfold';
+import type { OwnAccount } from '../../own-facts';
 
 /**
  * A registry as the holder of a token of some projects sees it: what is in another project does not exist, whether it does or not, so
@@ -72,7 +73,7 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
 };
 
 /** A service tells of itself what it tells by its own path. */
-const seenFacts = (facts: Facts, sees: Sees): Facts => {
+const seenFacts = (facts: OwnAccount, sees: Sees): OwnAccount => {
   const seen = <T>(all: ReadonlyMap<string, T>, projectOf: (one: T) => string): ReadonlyMap<string, T> =>
     new Map([...all].filter(([, one]) => sees(projectOf(one))));
   return {
