@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { chmod, readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { eagerOptions, nodeOptions } from './bundle-options.mjs';
@@ -23,11 +24,12 @@ const filesApart = {
     onResolve({ filter: /^\.\/(local-exec-served|import-module)\.js$/ }, ({ path }) => ({ path, external: true })),
 };
 
+// What starts a program is told its digest, so that no process works it out: the program is bundled before it.
 export const entries = [
-  { from: 'src/cli/forkcast.ts', to: 'bin/forkcast.js', shebang: true },
+  { from: 'src/cli/forkcast.ts', to: 'bin/forkcast.js', shebang: true, starts: 'bin/forkcast-program.js' },
   { from: 'src/cli/main.ts', to: 'bin/forkcast-program.js', shebang: false, small: true },
   { from: 'src/cli/import-module.ts', to: 'bin/import-module.js', shebang: false },
-  { from: 'src/cli/local-exec.ts', to: 'bin/local-exec.js', shebang: false },
+  { from: 'src/cli/local-exec.ts', to: 'bin/local-exec.js', shebang: false, starts: 'bin/local-exec-program.js' },
   { from: 'src/cli/local-exec-program.ts', to: 'bin/local-exec-program.js', shebang: false, small: true },
   { from: 'src/cli/local-exec-served.ts', to: 'bin/local-exec-served.js', shebang: false, eager: true },
 ];
@@ -43,17 +45,20 @@ const bundleWebServer = async (dist) => {
   return [metafile];
 };
 
+const digestOf = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
 /**
  * How a program is bundled into a folder of compiled files.
  * @returns {import('esbuild').BuildOptions}
  */
-export const optionsOf = ({ from, to, shebang, small = false, eager = false }, dist) => ({
+export const optionsOf = ({ from, to, shebang, small = false, eager = false, starts = '' }, dist) => ({
   ...nodeOptions,
   ...(small || eager ? eagerOptions : {}),
   entryPoints: [from],
   outfile: join(dist, to),
   treeShaking: true,
   external: ['@photostructure/sqlite'],
+  define: starts === '' ? {} : { programDigest: JSON.stringify(digestOf(join(dist, starts))) },
   plugins: [webServerApart, filesApart],
   banner: shebang ? { js: '#!/usr/bin/env node' } : small ? { js: '(function (module, require, __dirname) {' } : {},
   // A program is a function that the file beside it compiles from V8's code cache, as it stands.
@@ -80,10 +85,17 @@ const bundleEntry = async (entry, dist) => {
   return [metafile];
 };
 
+const bundleEntries = async (dist) => {
+  const together = (isStart) =>
+    Promise.all(
+      entries.filter(({ starts = '' }) => (starts !== '') === isStart).map((entry) => bundleEntry(entry, dist)),
+    );
+  return [...(await together(false)), ...(await together(true))].flat();
+};
+
 /** Resolves to false when an entry does not bundle, of which the reason is printed, or when its licences do not allow it. */
 export const bundle = async (dist) => {
-  const programs = entries.map((entry) => bundleEntry(entry, dist));
-  const bundles = [...programs, bundleWebServer(dist), bundleProvider(dist), bundleConsole(dist)];
+  const bundles = [bundleEntries(dist), bundleWebServer(dist), bundleProvider(dist), bundleConsole(dist)];
   const metafiles = await Promise.all(bundles).catch(() => undefined);
   if (metafiles === undefined) return false;
   const faults = await writeDelivered(

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { openCodeCache } from '../api/code-cache';
 
@@ -6,6 +6,9 @@ import { openCodeCache } from '../api/code-cache';
 type Program = (module: NodeModule, require: NodeRequire, folder: string) => void;
 
 const isProgram = (value: unknown): value is Program => typeof value === 'function';
+
+/** Of the program that is run, in SHA-256: the build knows it. */
+declare const programDigest: string;
 
 /**
  * Runs the bundle `name` of a folder from V8's code cache, since compiling it would cost more than the start of Node itself. The
@@ -19,9 +22,11 @@ export const runCompiled = (
 ): void => {
   const path = `${folder}/${name}`;
   const text = readFileSync(path);
+  // A program that was changed by hand has another time, and is compiled anew.
+  const changed = String(statSync(path).mtimeMs);
   const { version, arch, platform, execArgv, env } = process;
-  const compiledBy = [version, arch, platform, env['NODE_OPTIONS'] ?? '', ...execArgv];
-  const cache = openCodeCache(text, compiledBy, { env, uid: process.getuid?.() });
+  const compiledBy = [changed, version, arch, platform, env['NODE_OPTIONS'] ?? '', ...execArgv];
+  const cache = openCodeCache(programDigest, compiledBy, { env, uid: process.getuid?.() });
   const cachedData = cache.read();
   const script = new Script(text.toString('latin1'), {
     filename: path,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { byCodeUnit, canonicalJson, sha256Hex, type JsonObject, type JsonValue, type ServiceType } from '../domain';
+import { contentHash } from './content-hash';
 import type { DataUser, LedgerRow } from './registry';
 import type { ConnectionPool } from './records';
 import { grantNames, type RoleGrants } from './role-grants';
@@ -15,9 +15,9 @@ export const dataDigest = (data: {
   /** Absent: none. */
   readonly roles?: RoleGrants | undefined;
 }): { readonly add: (rows: readonly LedgerRow[]) => void; readonly end: () => string } => {
-  const hash = createHash('sha256');
+  const hash = contentHash();
   const write = (values: readonly JsonValue[]): void =>
-    void hash.update(values.map((value) => `${canonicalJson(value)}\n`).join(''));
+    hash.update(values.map((value) => `${canonicalJson(value)}\n`).join(''));
   write([[...data.databases].sort()]);
   write(byName(data.users, ({ username }) => username).map((user) => ({ ...user })));
   write(byName(data.pools, ({ pool: name }) => name).map((pool) => ({ ...pool })));
@@ -25,10 +25,8 @@ export const dataDigest = (data: {
   return {
     // A list of texts and a number is canonical as it is written.
     add: (rows) =>
-      void hash.update(
-        rows.map((row) => `${JSON.stringify([row.database, row.key, row.value, row.writtenAt])}\n`).join(''),
-      ),
-    end: () => hash.digest('hex'),
+      hash.update(rows.map((row) => `${JSON.stringify([row.database, row.key, row.value, row.writtenAt])}\n`).join('')),
+    end: hash.end,
   };
 };
 

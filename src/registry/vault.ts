@@ -1,5 +1,6 @@
 import { parseJson, sha256Hex, type JsonValue } from '../domain';
 import type { KeySource, RegistryKey } from './key';
+import { loadCrypto } from './load-crypto';
 import type { RegistryState } from './state';
 
 /** Seals what is secret and opens it again, with the key of the registry; shut while the key is not there. */
@@ -76,9 +77,3 @@ const openWith = (key: RegistryKey): Vault => {
     },
   };
 };
-
-/** Loaded only where there is something to seal or to open: it costs a short process a tenth of its start (decision 0009). */
-const loadCrypto = (): typeof import('node:crypto') =>
-  // Deciding is synchronous, and import() is not.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  require('node:crypto') as typeof import('node:crypto');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openCodeCache } from '../../src/api/code-cache';
 
 const uid = process.getuid?.();
-const [text, code] = [Buffer.from('the program'), Buffer.from('its code')];
+const [text, code] = ['the digest of the program', Buffer.from('its code')];
 const compiledBy = ['v20.20.2', 'x64'];
 
 /** A home of this user alone, and what stands in its cache folder. */
@@ -18,6 +18,12 @@ const aHome = () => {
   return { home, folder, open, only };
 };
 
+const turnBit = (path: string, at: number): void => {
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  writeFileSync(path, bytes);
+};
+
 test('what one process keeps the next one reads, from a folder and a file of the user alone', () => {
   const { folder, open, only } = aHome();
   expect(open().read()).toBeUndefined();
@@ -28,7 +34,7 @@ test('what one process keeps the next one reads, from a folder and a file of the
 });
 
 test.each([
-  ['another text of the same length', Buffer.from('the pr0gram'), compiledBy],
+  ['another text', 'another digest', compiledBy],
   ['another version of Node', text, ['v22.0.0', 'x64']],
   ['another architecture', text, ['v20.20.2', 'arm64']],
   ['other flags', text, [...compiledBy, '--jitless']],
@@ -53,6 +59,9 @@ test.each<readonly [string, (of: ReturnType<typeof aHome>) => void]>([
     },
   ],
   ['half a file', ({ only }) => writeFileSync(only(), readFileSync(only()).subarray(0, -1))],
+  ['a file without its second half', ({ only }) => writeFileSync(only(), code)],
+  ['a file in which one bit has turned', ({ only }) => turnBit(only(), 0)],
+  ['a file in whose second half one bit has turned', ({ only }) => turnBit(only(), 2 * code.length - 1)],
   ['an empty file', ({ only }) => writeFileSync(only(), '')],
   [
     'a folder in the place of the file',

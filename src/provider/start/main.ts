@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { openCodeCache } from '../../api/code-cache';
@@ -32,7 +33,7 @@ const loadProgram = (): Loaded => {
   const bytes = readFileSync(__filename);
   const { version, arch, platform, execArgv, env } = process;
   const compiledBy = [version, arch, platform, env['NODE_OPTIONS'] ?? '', ...execArgv];
-  const cache = openCodeCache(bytes, compiledBy, { env, uid: process.getuid?.() });
+  const cache = openCodeCache(hashFile(bytes), compiledBy, { env, uid: process.getuid?.() });
   const cachedData = cache.read();
   const script = new Script(wrapped(bytes.toString('latin1')), {
     filename: __filename,
@@ -46,6 +47,8 @@ const loadProgram = (): Loaded => {
   const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
   return { program: module.exports, keep: () => isKept || cache.keep(script.createCachedData()) };
 };
+
+const hashFile = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const wrapped = (text: string): string => {
   const source = text.slice(text.lastIndexOf(`\n${head}\n`) + head.length + 2, text.lastIndexOf('*/'));

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { loadCrypto } from '../load-crypto';
 import { drawHash } from '../seeded';
 
 /** Who a certificate is of, and what its key and its number follow from. */
@@ -42,23 +42,24 @@ const authorityOf = (seed: string, project: string): Subject => ({
 
 const privateKey = (secret: string): Buffer => Buffer.concat([pkcs8Head, Buffer.from(secret, 'hex')]);
 
-const keyOf = ({ secret }: Subject) => createPrivateKey({ key: privateKey(secret), format: 'der', type: 'pkcs8' });
+const keyOf = ({ secret }: Subject) =>
+  loadCrypto().createPrivateKey({ key: privateKey(secret), format: 'der', type: 'pkcs8' });
 
 const certificate = (issuer: Subject, subject: Subject): Buffer => {
-  const named = ({ name }: Subject) => sequence(set(sequence(commonName, utf8(name.slice(0, 64)))));
+  const named = ({ name }: Subject) => sequence(set(sequence(commonName(), utf8(name.slice(0, 64)))));
   const isAuthority = issuer === subject ? [tagged(0x01, yes)] : [];
   const content = sequence(
     tagged(0xa0, tagged(0x02, Buffer.from([2]))),
     tagged(0x02, Buffer.concat([Buffer.from([1]), Buffer.from(subject.serial.slice(0, 30), 'hex')])),
-    ed25519,
+    ed25519(),
     named(issuer),
     sequence(utcTime('200101000000Z'), utcTime('491231235959Z')),
     named(subject),
-    createPublicKey(keyOf(subject)).export({ format: 'der', type: 'spki' }),
-    tagged(0xa3, sequence(sequence(basicConstraints, tagged(0x01, yes), tagged(0x04, sequence(...isAuthority))))),
+    loadCrypto().createPublicKey(keyOf(subject)).export({ format: 'der', type: 'spki' }),
+    tagged(0xa3, sequence(sequence(basicConstraints(), tagged(0x01, yes), tagged(0x04, sequence(...isAuthority))))),
   );
-  const signature = tagged(0x03, Buffer.concat([Buffer.from([0]), sign(null, content, keyOf(issuer))]));
-  return sequence(content, ed25519, signature);
+  const signature = tagged(0x03, Buffer.concat([Buffer.from([0]), loadCrypto().sign(null, content, keyOf(issuer))]));
+  return sequence(content, ed25519(), signature);
 };
 
 const yes = Buffer.from([0xff]);
@@ -76,10 +77,10 @@ const utf8 = (text: string): Buffer => tagged(0x0c, Buffer.from(text, 'utf8'));
 const utcTime = (text: string): Buffer => tagged(0x17, Buffer.from(text, 'ascii'));
 const objectId = (hex: string): Buffer => tagged(0x06, Buffer.from(hex, 'hex'));
 
-/** 1.3.101.112, 2.5.4.3 and 2.5.29.19. */
-const ed25519 = sequence(objectId('2b6570'));
-const commonName = objectId('550403');
-const basicConstraints = objectId('551d13');
+/** 1.3.101.112, 2.5.4.3 and 2.5.29.19: made when they are needed, as most processes show no certificate. */
+const ed25519 = () => sequence(objectId('2b6570'));
+const commonName = () => objectId('550403');
+const basicConstraints = () => objectId('551d13');
 
 /** What stands before the 32 bytes of an Ed25519 key in PKCS 8. @see RFC 8410, section 7 */
 const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');

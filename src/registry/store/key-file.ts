@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { parseKey, type FoundKey, type KeySource } from '../key';
+import { loadCrypto } from '../load-crypto';
 import { drawDraftName, dropForgotten, makePrivateFile, putInPlace } from './draft';
 import { explained } from './session';
 import { isFileCode } from './trouble';
@@ -63,9 +64,4 @@ const makeKeyFile = (file: string): void => {
   }
 };
 
-const drawKey = (): string => {
-  // Only who makes a key loads it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { randomBytes } = require('node:crypto') as typeof import('node:crypto');
-  return randomBytes(32).toString('hex');
-};
+const drawKey = (): string => loadCrypto().randomBytes(32).toString('hex');
