@@ -36,10 +36,7 @@ export const explainedBy = (error: ForkcastError): readonly string[] => {
 export class NameUnsendableError extends ForkcastError {
   readonly code = 'FC_NAME_UNSENDABLE';
   readonly exitCode = 1;
-  constructor(
-    readonly unsendable: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(unsendable: string, options?: ErrorOptions) {
     super(
       `${JSON.stringify(unsendable)} cannot be asked for: in the path of a request it would mean another thing. ` +
         'Nothing was sent. See what is there with the command that lists.',
@@ -53,7 +50,7 @@ export class RegistryUnreachableError extends ForkcastError {
   readonly code = 'FC_REGISTRY_UNREACHABLE';
   readonly exitCode = 3;
   constructor(
-    readonly target: string,
+    target: string,
     readonly why: string,
     options?: ErrorOptions,
   ) {
@@ -65,10 +62,7 @@ export class RegistryUnreachableError extends ForkcastError {
 export class RealAccountError extends ForkcastError {
   readonly code = 'FC_REAL_ACCOUNT';
   readonly exitCode = 1;
-  constructor(
-    readonly target: string,
-    readonly operation: string,
-  ) {
+  constructor(target: string, operation: string) {
     super(
       `${target} is no simulator of Forkcast, so ${operation} was not sent: real accounts are read, and changed only by the Terraform ` +
         'provider, in the projects that its block names in allow_real. Allow it there, make the fork with the tools of its vendor, or ' +
@@ -81,10 +75,7 @@ export class RealAccountError extends ForkcastError {
 export class ContractBrokenError extends ForkcastError {
   readonly code = 'FC_CONTRACT_BROKEN';
   readonly exitCode = 3;
-  constructor(
-    readonly operation: string,
-    readonly why: string,
-  ) {
+  constructor(operation: string, why: string) {
     super(`The answer to ${operation} breaks the contract of the API: ${why}`);
   }
 }

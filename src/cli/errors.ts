@@ -10,10 +10,7 @@ export class UsageError extends ForkcastError {
 export class NotConfirmedError extends ForkcastError {
   readonly code = 'FC_NOT_CONFIRMED';
   readonly exitCode = 1;
-  constructor(
-    readonly what: string,
-    readonly flag: string,
-  ) {
+  constructor(what: string, flag: string) {
     super(`${what} was not confirmed, so nothing was changed. Without a terminal to ask on, confirm with ${flag}.`);
   }
 }
@@ -31,11 +28,7 @@ export class CancelledError extends ForkcastError {
 export class FileUnreadableError extends ForkcastError {
   readonly code = 'FC_FILE_UNREADABLE';
   readonly exitCode = 3;
-  constructor(
-    readonly path: string,
-    readonly why: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(path: string, why: string, options?: ErrorOptions) {
     super(`The file ${path} cannot be used: ${why}`, options);
   }
 }
@@ -44,7 +37,7 @@ export class FileUnreadableError extends ForkcastError {
 export class RegistryFileExistsError extends ForkcastError {
   readonly code = 'FC_REGISTRY_FILE_EXISTS';
   readonly exitCode = 1;
-  constructor(readonly path: string) {
+  constructor(path: string) {
     super(`There is a registry at ${path} already. Use it, or make it anew with --force, which forgets its history.`);
   }
 }
@@ -54,11 +47,11 @@ export class NoSuchServiceError extends ForkcastError {
   readonly code = 'FC_NO_SUCH_SERVICE';
   readonly exitCode = 1;
   constructor(
-    readonly project: string,
-    readonly service: string,
+    project: string,
+    service: string,
     nearest: string | undefined,
     /** How the last one of the name has ended, as a sentence. */
-    readonly end?: string,
+    end?: string,
   ) {
     super(
       `Project ${project} has no service ${service}.` +
@@ -74,10 +67,7 @@ export class NoSuchServiceError extends ForkcastError {
 export class WrongRegistryKindError extends ForkcastError {
   readonly code = 'FC_WRONG_REGISTRY_KIND';
   readonly exitCode = 2;
-  constructor(
-    readonly target: string,
-    readonly needed: string,
-  ) {
+  constructor(target: string, needed: string) {
     super(`${target} will not do here: the command needs ${needed}.`);
   }
 }
@@ -86,10 +76,7 @@ export class WrongRegistryKindError extends ForkcastError {
 export class OtherTypeError extends ForkcastError {
   readonly code = 'FC_OTHER_TYPE';
   readonly exitCode = 1;
-  constructor(
-    readonly service: string,
-    readonly types: { readonly existing: string; readonly asked: string },
-  ) {
+  constructor(service: string, types: { readonly existing: string; readonly asked: string }) {
     super(
       `${service} is there already and is of type ${types.existing}, but ${types.asked} was asked for. Choose another name, or ask for` +
         ` ${types.existing}.`,

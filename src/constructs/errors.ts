@@ -4,7 +4,7 @@ import { ForkcastError } from '../domain';
 export class ForkcastMissingError extends ForkcastError {
   readonly code = 'FC_FORKCAST_MISSING';
   readonly exitCode = 1;
-  constructor(readonly path: string) {
+  constructor(path: string) {
     super(
       path === ''
         ? 'The app itself has no Forkcast, and those of its stacks are below it. Declare this in each stack that has one.'
@@ -17,10 +17,7 @@ export class ForkcastMissingError extends ForkcastError {
 export class ForkcastTwiceError extends ForkcastError {
   readonly code = 'FC_FORKCAST_TWICE';
   readonly exitCode = 1;
-  constructor(
-    readonly path: string,
-    readonly first: string,
-  ) {
+  constructor(path: string, first: string) {
     super(
       `${path} is the second Forkcast of its scope; ${first} is the first. Keep one, or move this one to a scope below.`,
     );
@@ -31,10 +28,7 @@ export class ForkcastTwiceError extends ForkcastError {
 export class ConfigurationError extends ForkcastError {
   readonly code = 'FC_CONFIGURATION';
   readonly exitCode = 1;
-  constructor(
-    readonly path: string,
-    readonly problem: string,
-  ) {
+  constructor(path: string, problem: string) {
     super(`${path}: ${problem}`);
   }
 }
@@ -43,12 +37,7 @@ export class ConfigurationError extends ForkcastError {
 export class ToolkitMixedError extends ForkcastError {
   readonly code = 'FC_TOOLKIT_MIXED';
   readonly exitCode = 1;
-  constructor(
-    readonly path: string,
-    readonly app: string,
-    readonly own: string,
-    readonly door: string,
-  ) {
+  constructor(path: string, app: string, own: string, door: string) {
     super(`${path} is of the constructs for ${own}, and its app is of ${app}: import Forkcast from '${door}' instead.`);
   }
 }
@@ -57,7 +46,7 @@ export class ToolkitMixedError extends ForkcastError {
 export class CarrierMissingError extends ForkcastError {
   readonly code = 'FC_CARRIER_MISSING';
   readonly exitCode = 1;
-  constructor(readonly toolkit: string) {
+  constructor(toolkit: string) {
     const [why, use] =
       toolkit === 'cdktn'
         ? ['a prebuilt null provider, and there is none for cdktn', 'Use']

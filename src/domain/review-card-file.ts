@@ -7,10 +7,7 @@ import { schemaFault } from './schema-fault';
 export class ReviewUnreadableError extends ForkcastError {
   readonly code = 'FC_REVIEW_UNREADABLE';
   readonly exitCode = 2;
-  constructor(
-    readonly file: string,
-    readonly why: string,
-  ) {
+  constructor(file: string, why: string) {
     super(`${file} is no stored review: ${why}. Make one with "forkcast review PATH --format json".`);
   }
 }

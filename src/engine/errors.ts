@@ -14,9 +14,9 @@ export class NameTakenError extends DeclarationRefusedError {
   readonly code = 'FC_NAME_TAKEN';
   readonly attribute = 'service_name';
   constructor(
-    readonly id: ServiceId,
+    id: ServiceId,
     readonly relation: Relation,
-    readonly claim: Claim | undefined,
+    claim: Claim | undefined,
   ) {
     super(
       `The name of ${serviceKey(id)} is taken: the service ${holderText(relation)}. It is left as it is. ` +
@@ -57,11 +57,7 @@ const importBlock = (id: ServiceId): string =>
 export class NotAsExpectedError extends DeclarationRefusedError {
   readonly code = 'FC_NOT_AS_EXPECTED';
   readonly attribute = 'service_name';
-  constructor(
-    readonly service: string,
-    readonly holder: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(service: string, holder: string, options?: ErrorOptions) {
     super(`${service} is left as it is: it is another's. It ${holder}. Plan again.`, options);
   }
 }
@@ -69,10 +65,7 @@ export class NotAsExpectedError extends DeclarationRefusedError {
 /** A change that the planner refuses to make to a live service. */
 export abstract class ChangeRefusedError extends DeclarationRefusedError {
   readonly attribute: string;
-  constructor(
-    readonly service: string,
-    readonly refusal: ChangeRefusal,
-  ) {
+  constructor(service: string, refusal: ChangeRefusal) {
     super(refusalText(service, refusal));
     this.attribute = refusal.kind === 'protected' ? 'termination_protection' : refusal.changes[0].attribute;
   }
@@ -107,10 +100,7 @@ export class ReplacementProtectedError extends ChangeRefusedError {
 export class SecretMissingError extends ForkcastError {
   readonly code = 'FC_SECRET_MISSING';
   readonly exitCode = 2;
-  constructor(
-    readonly key: string,
-    readonly variable: string,
-  ) {
+  constructor(key: string, variable: string) {
     super(
       `The value of user_config.${key} is read from the environment variable ${variable}, which is not set. Set it and run again.`,
     );
@@ -131,11 +121,7 @@ export class ServiceResourceError extends ForkcastError {
 export class WaitTimedOutError extends ForkcastError {
   readonly code = 'FC_WAIT_TIMED_OUT';
   readonly exitCode = 1;
-  constructor(
-    readonly service: string,
-    readonly awaited: string,
-    readonly timeoutMs: number,
-  ) {
+  constructor(service: string, awaited: string, timeoutMs: number) {
     super(
       `${service} has no ${awaited} after ${formatDuration(timeoutMs)}. Nothing is lost: run again to wait on, ` +
         'or allow it more time with a longer create timeout.',
@@ -148,11 +134,11 @@ export class ClockFrozenError extends ForkcastError {
   readonly code = 'FC_CLOCK_FROZEN';
   readonly exitCode = 1;
   constructor(
-    readonly service: string,
-    readonly awaited: string,
-    readonly now: EpochMs,
+    service: string,
+    awaited: string,
+    now: EpochMs,
     /** When it will be reached; null: the registry does not tell. */
-    readonly dueAt: EpochMs | null,
+    dueAt: EpochMs | null,
   ) {
     super(
       dueAt === null
@@ -168,10 +154,7 @@ export class ClockFrozenError extends ForkcastError {
 export class WaitCancelledError extends ForkcastError {
   readonly code = 'FC_WAIT_CANCELLED';
   readonly exitCode = 1;
-  constructor(
-    readonly service: string,
-    readonly awaited: string,
-  ) {
+  constructor(service: string, awaited: string) {
     super(`Waiting for the ${awaited} of ${service} was interrupted. Nothing is lost: run again to wait on.`);
   }
 }
@@ -180,10 +163,7 @@ export class WaitCancelledError extends ForkcastError {
 export class ServiceLostError extends ForkcastError {
   readonly code = 'FC_SERVICE_LOST';
   readonly exitCode = 1;
-  constructor(
-    readonly service: string,
-    readonly what: 'powered off' | 'terminated',
-  ) {
+  constructor(service: string, what: 'powered off' | 'terminated') {
     super(`${service} was ${what} by someone else while it was waited for. Find out why, then run again.`);
   }
 }
@@ -192,11 +172,7 @@ export class ServiceLostError extends ForkcastError {
 export class UpgradeNotPossibleError extends DeclarationRefusedError {
   readonly code = 'FC_UPGRADE_NOT_POSSIBLE';
   readonly attribute: string;
-  constructor(
-    readonly id: ServiceId,
-    asked: { readonly attribute: string; readonly to: string },
-    readonly result: string,
-  ) {
+  constructor(id: ServiceId, asked: { readonly attribute: string; readonly to: string }, result: string) {
     super(`${serviceKey(id)} is not upgraded to ${asked.to}: upgrade_check says: ${result} Nothing was changed.`);
     this.attribute = asked.attribute;
   }

@@ -6,13 +6,12 @@ export class IntakeError extends ForkcastError {
   readonly exitCode = 2;
   constructor(
     /** The file or folder. */
-    readonly file: string,
+    file: string,
     /** Where in it, such as `resource.terraform_data.fork.triggers_replace.plan`; empty: the whole file. */
     readonly place: string,
     /** A sentence without its end stop. */
     readonly why: string,
-    options?: ErrorOptions,
   ) {
-    super(printable(`${file}${place === '' ? '' : `, at ${place}`}: ${why}.`), options);
+    super(printable(`${file}${place === '' ? '' : `, at ${place}`}: ${why}.`));
   }
 }

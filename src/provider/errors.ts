@@ -4,7 +4,7 @@ import { ForkcastError, liveRegistryShapes } from '../domain';
 export class ProviderRegistryError extends ForkcastError {
   readonly code = 'FC_PROVIDER_REGISTRY';
   readonly exitCode = 2;
-  constructor(readonly registry: string) {
+  constructor(registry: string) {
     super(
       `The registry to plan and apply against is named '${registry}'; it is one of ${liveRegistryShapes}. A snapshot is only judged with.`,
     );
@@ -17,7 +17,7 @@ export class RealTermsError extends ForkcastError {
   readonly exitCode = 2;
   constructor(
     readonly attribute: string,
-    readonly why: string,
+    why: string,
   ) {
     super(`${attribute} says what may be made at a real account: ${why}.`);
   }
@@ -27,7 +27,7 @@ export class RealTermsError extends ForkcastError {
 export class ProviderPolicyError extends ForkcastError {
   readonly code = 'FC_PROVIDER_POLICY';
   readonly exitCode = 2;
-  constructor(readonly why: string) {
+  constructor(why: string) {
     super(
       `policy of the provider's block cannot be used: ${why}. It is the text of a forkcast.policy.json: ` +
         'policy = file("forkcast.policy.json").',

@@ -4,10 +4,7 @@ import { ForkcastError } from '../../domain';
 export class RealForkRefusedError extends ForkcastError {
   readonly code = 'FC_REAL_FORK_REFUSED';
   readonly exitCode = 1;
-  constructor(
-    readonly service: string,
-    readonly why: string,
-  ) {
+  constructor(service: string, why: string) {
     super(`${service} is left as it is, and nothing was sent: ${why}`);
   }
 }
@@ -16,7 +13,7 @@ export class RealForkRefusedError extends ForkcastError {
 export class DryRunError extends ForkcastError {
   readonly code = 'FC_DRY_RUN';
   readonly exitCode = 1;
-  constructor(readonly request: string) {
+  constructor(request: string) {
     super(`This is a dry run, so nothing was sent. It would have been:\n  ${request.replaceAll('\n', '\n  ')}`);
   }
 }

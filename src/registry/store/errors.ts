@@ -24,7 +24,7 @@ export class StoreBusyError extends ForkcastError {
   constructor(
     readonly path: string,
     /** How long it was waited for. */
-    readonly waitedMs: number,
+    waitedMs: number,
     options?: ErrorOptions,
   ) {
     const holder = waitedMs === 0 ? undefined : findLockHolder(path);
@@ -45,7 +45,7 @@ export class StoreBusyError extends ForkcastError {
 export class StoreMissingError extends ForkcastError {
   readonly code = 'FC_STORE_MISSING';
   readonly exitCode = 3;
-  constructor(readonly path: string) {
+  constructor(path: string) {
     super(`There is no registry at ${path}. Create one with: forkcast registry init --registry sqlite:${path}`);
   }
 }
@@ -54,7 +54,7 @@ export class StoreMissingError extends ForkcastError {
 export class StoreExistsError extends ForkcastError {
   readonly code = 'FC_STORE_EXISTS';
   readonly exitCode = 1;
-  constructor(readonly path: string) {
+  constructor(path: string) {
     super(`There is a registry at ${path} already. Use it, or remove it with: forkcast registry reset`);
   }
 }
@@ -64,7 +64,7 @@ export class StoreFormatError extends ForkcastError {
   readonly code = 'FC_STORE_FORMAT';
   readonly exitCode = 3;
   constructor(
-    readonly path: string,
+    path: string,
     readonly why: string,
     options?: ErrorOptions,
   ) {
@@ -80,10 +80,7 @@ export abstract class StoreTroubleError extends ForkcastError {
 /** There is no room on the disk. */
 export class StoreFullError extends StoreTroubleError {
   readonly code = 'FC_STORE_FULL';
-  constructor(
-    readonly path: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(path: string, options?: ErrorOptions) {
     super(`The disk of the registry ${path} is full: nothing was changed. Make room there, then try again.`, options);
   }
 }
@@ -91,10 +88,7 @@ export class StoreFullError extends StoreTroubleError {
 /** The file may not be written. */
 export class StoreReadOnlyError extends StoreTroubleError {
   readonly code = 'FC_STORE_READ_ONLY';
-  constructor(
-    readonly path: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(path: string, options?: ErrorOptions) {
     super(
       `The registry ${path} may not be written: nothing was changed. Its disk, its folder or the file is read-only; ` +
         'make it writable, or name another registry.',
@@ -106,11 +100,7 @@ export class StoreReadOnlyError extends StoreTroubleError {
 /** The system does not let this user at the file. */
 export class StoreRightsError extends StoreTroubleError {
   readonly code = 'FC_STORE_RIGHTS';
-  constructor(
-    readonly path: string,
-    readonly why: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(path: string, why: string, options?: ErrorOptions) {
     super(
       `The registry ${path} cannot be opened by this user: ${why}. It and its folder must be readable and writable for who uses it.`,
       options,
@@ -121,11 +111,7 @@ export class StoreRightsError extends StoreTroubleError {
 /** The bytes of the file are not those that were written. */
 export class StoreDamagedError extends StoreTroubleError {
   readonly code = 'FC_STORE_DAMAGED';
-  constructor(
-    readonly path: string,
-    readonly why: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(path: string, why: string, options?: ErrorOptions) {
     super(
       `The registry ${path} is damaged: ${why}. See all of it with "forkcast registry verify", then put a backup ` +
         'in its place, or make it anew with "forkcast registry init --force".',
@@ -137,11 +123,7 @@ export class StoreDamagedError extends StoreTroubleError {
 /** The disk or the file system failed. */
 export class StoreFailedError extends StoreTroubleError {
   readonly code = 'FC_STORE_FAILED';
-  constructor(
-    readonly path: string,
-    readonly why: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(path: string, why: string, options?: ErrorOptions) {
     super(
       `The registry ${path} could not be read or written: ${why}. Nothing was changed. See to its disk, then try again.`,
       options,
@@ -152,11 +134,7 @@ export class StoreFailedError extends StoreTroubleError {
 /** The file was written by a later release. */
 export class StoreNewerError extends StoreTroubleError {
   readonly code = 'FC_STORE_NEWER';
-  constructor(
-    readonly path: string,
-    readonly format: number,
-    readonly newest: number,
-  ) {
+  constructor(path: string, format: number, newest: number) {
     super(`The registry ${path} has format ${format}; this release reads up to ${newest}. Update Forkcast.`);
   }
 }
@@ -165,7 +143,7 @@ export class StoreNewerError extends StoreTroubleError {
 export class KeyUnusableError extends ForkcastError {
   readonly code = 'FC_KEY_UNUSABLE';
   readonly exitCode = 3;
-  constructor(readonly why: string) {
+  constructor(why: string) {
     super(
       `The registry cannot be made without a key: ${why}. Give 64 hexadecimal digits, or take it away: one is drawn then.`,
     );
@@ -175,7 +153,7 @@ export class KeyUnusableError extends ForkcastError {
 /** Another registry is in the place of the one that was opened. */
 export class StoreReplacedError extends StoreTroubleError {
   readonly code = 'FC_STORE_REPLACED';
-  constructor(readonly path: string) {
+  constructor(path: string) {
     super(
       `The registry ${path} was made anew or moved away while it was open: nothing was done in the old one. Try again.`,
     );

@@ -5,11 +5,10 @@ export class WorldFileError extends ForkcastError {
   readonly code = 'FC_WORLD_UNREADABLE';
   readonly exitCode = 2;
   constructor(
-    readonly origin: string,
+    origin: string,
     readonly why: string,
-    options?: ErrorOptions,
   ) {
-    super(`The world ${origin} cannot be read: ${why}.`, options);
+    super(`The world ${origin} cannot be read: ${why}.`);
   }
 }
 
@@ -19,9 +18,9 @@ export class WorldStepRefusedError extends ForkcastError {
   readonly exitCode = 1;
   constructor(
     /** Where it stands in the file, such as `story.3`. */
-    readonly step: string,
-    readonly what: string,
-    readonly at: EpochMs,
+    step: string,
+    what: string,
+    at: EpochMs,
     readonly refusal: Refusal,
   ) {
     super(`The step ${step} (${what}, at ${toRfc3339(at)}) was refused: ${refusal.message} [${refusal.code}]`);

@@ -4,11 +4,7 @@ import { ForkcastError } from '../../../domain';
 export class ListenRefusedError extends ForkcastError {
   readonly code = 'FC_LISTEN_REFUSED';
   readonly exitCode = 3;
-  constructor(
-    readonly address: string,
-    readonly why: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(address: string, why: string, options?: ErrorOptions) {
     super(`The registry cannot be served at ${address}: ${why}.`, options);
   }
 }
