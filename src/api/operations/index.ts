@@ -22,7 +22,7 @@ export type { simulationOperations } from './simulation';
 export * from './resource-operations';
 export * from './table';
 export type { TaskBody, taskOperations } from './tasks';
-export * from './unsimulated-operation';
+export type { UnsimulatedOperation } from './unsimulated-operation';
 export type { catalogueOperations } from './catalogue';
 export type { databaseOperations } from './databases';
 export type { EndpointBody, endpointOperations } from './endpoints';

@@ -9,3 +9,7 @@ export interface UnsimulatedOperation {
 export const unsimulated = (
   rows: readonly (readonly [UnsimulatedOperation['id'], UnsimulatedOperation['method'], string])[],
 ): readonly UnsimulatedOperation[] => rows.map(([id, method, path]) => ({ id, method, path }));
+
+/** Where what belongs to a service stands, and what belongs to an organization. */
+export const serviceRoot = '/v1/project/{project}/service/{service}';
+export const organizationRoot = '/v1/organization/{organization_id}';
