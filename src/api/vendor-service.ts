@@ -28,7 +28,6 @@ export const readServiceFacts = (
   return {
     project,
     service: service.service_name,
-    incarnation: 1,
     type: service.service_type,
     plan: service.plan,
     cloud: service.cloud_name,
@@ -47,9 +46,6 @@ export const readServiceFacts = (
     windows,
     backupRegion: readRegion(service, windows, now),
     ...readPeers(project, service),
-    // The vendor keeps no record that names the backup which a fork was made from.
-    lineage: null,
-    origin: null,
   };
 };
 

@@ -23,7 +23,9 @@ export const asPublished = (facts: Facts): Facts => {
 
 /** A service without one of them; those of the whole account have none. */
 const without: Readonly<Partial<Record<UnpublishedFact, (service: ServiceFacts) => ServiceFacts>>> = {
-  owner: ({ ownership: _, ...service }) => service,
+  'ended-services': ({ incarnation: _, ...service }) => service,
+  owner: ({ ownership: _, origin: _origin, ...service }) => service,
+  'recovery-point': ({ lineage: _, ...service }) => service,
   'power-off-time': ({ poweredOffSince, ...service }) =>
     service.state === 'POWEROFF' || poweredOffSince === undefined ? service : { ...service, poweredOffSince },
   'first-backup': ({ firstBackupAt: _, runningAt: _running, ...service }) => service,

@@ -22,8 +22,8 @@ export interface LiveService {
   readonly techEmails?: readonly string[];
   /** Absent: that view does not tell. */
   readonly staticIps?: readonly string[];
-  /** What was restored; null: nothing, or that view does not tell. */
-  readonly lineage: Pick<Lineage, 'role' | 'backupName'> | null;
-  /** Null: of nobody, so whether the newest transaction was asked for cannot be told. */
-  readonly origin: { readonly latestTransaction: boolean } | null;
+  /** What was restored; null or absent: nothing, or that view does not tell. */
+  readonly lineage?: Pick<Lineage, 'role' | 'backupName'> | null;
+  /** Null or absent: of nobody, or that view does not tell, so whether the newest transaction was asked for cannot be told. */
+  readonly origin?: { readonly latestTransaction: boolean } | null;
 }

@@ -100,7 +100,8 @@ const Ownership = z.discriminatedUnion('state', [
 export const ServiceFacts = entry({
   project: z.string(),
   service: z.string(),
-  incarnation: z.int(),
+  /** Which of its name it is, from 1; absent: not published. */
+  incarnation: z.exactOptional(z.int()),
   type: z.string(),
   plan: z.string(),
   cloud: z.string(),
@@ -139,12 +140,14 @@ export const ServiceFacts = entry({
   access: z.exactOptional(AccessHistory),
   /** `project/service` that it replicates, when it is a read replica or a recovery copy. */
   replicaOf: z.nullable(z.string()),
-  lineage: z.nullable(Lineage),
+  /** Null: it is no fork; absent: not published. */
+  lineage: z.exactOptional(z.nullable(Lineage)),
   /** What a fork has inside, by name: an import needs it. Absent: it is no fork, or not known. */
   contents: z.exactOptional(
     entry({ databases: list(z.string()), users: list(z.string()), connectionPools: list(z.string()) }),
   ),
-  origin: z.nullable(ServiceOrigin),
+  /** Null: of nobody; absent: not published. */
+  origin: z.exactOptional(z.nullable(ServiceOrigin)),
   /** Whose it is; absent: not known, as in a snapshot of before there were owners. */
   ownership: z.exactOptional(Ownership),
 });

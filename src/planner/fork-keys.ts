@@ -33,7 +33,7 @@ export const forkKeyDifferences = (
     const { userConfig, origin } = live;
     const isTime = key === 'recovery_target_time';
     const wantsLatest = isTime && declared.latestTransaction;
-    if (wantsLatest && origin === null) return [];
+    if (wantsLatest && !origin) return [];
     const after = wantsLatest ? latestTransactionText : writtenText(declared.userConfig[key]);
     const before = isTime && origin?.latestTransaction === true ? latestTransactionText : writtenText(userConfig[key]);
     const meant = before ?? unwritten(key, live);

@@ -173,7 +173,7 @@ export const isOwn = (
   const isAnother = change?.kind === 'create' && change.why === 'replace_because_tainted';
   if (ownership?.state === 'released' || isAnother) return false;
   const own = ownerOf(ownership)?.label ?? origin;
-  if (own === null) return false;
+  if (!own) return false;
   const isAnothers = change?.kind === 'create' && ownership?.state === 'held';
   return (!isAnothers && bearsLabel(request, existing, own)) || isPlace(movedFrom, own);
 };

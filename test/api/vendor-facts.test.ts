@@ -103,7 +103,16 @@ describe('facts from the answers of the vendor', () => {
     expect(stopped?.state).toBe('POWEROFF');
     expect(stopped).not.toHaveProperty('poweredOffSince');
     for (const service of services.values()) {
-      for (const field of ['runningAt', 'firstBackupAt', 'versionChangedAt', 'access', 'ownership'])
+      for (const field of [
+        'runningAt',
+        'firstBackupAt',
+        'versionChangedAt',
+        'access',
+        'ownership',
+        'incarnation',
+        'lineage',
+        'origin',
+      ])
         expect(service).not.toHaveProperty(field);
       expect(service.backupRegion).not.toHaveProperty('changedAt');
       for (const { series, copy = {} } of service.backups) {

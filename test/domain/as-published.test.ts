@@ -11,7 +11,15 @@ describe('asPublished', () => {
     expect(told.unpublished).toEqual(unpublishedFacts);
     expect([told.outages, told.terminated]).toEqual([undefined, undefined]);
     const [read] = told.services.values();
-    for (const field of ['poweredOffSince', 'firstBackupAt', 'runningAt', 'backupInProgress'])
+    for (const field of [
+      'poweredOffSince',
+      'firstBackupAt',
+      'runningAt',
+      'backupInProgress',
+      'incarnation',
+      'lineage',
+      'origin',
+    ])
       expect(read).not.toHaveProperty(field);
     expect(read?.backupRegion).toEqual({ cloud: 'google-europe-west4', status: 'available', lagSeconds: 600 });
     expect(read?.backups.map(({ series, copy }) => [series, copy?.replicatedAt])).toEqual(

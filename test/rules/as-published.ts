@@ -14,6 +14,9 @@ const unpublished = [
   'firstBackupAt',
   'backupInProgress',
   'poweredOffSince',
+  'incarnation',
+  'lineage',
+  'origin',
 ] as const;
 
 /** A service as the vendor's API gives it by GET: what it does not publish is absent, or a filler, as `vendor-service.ts` writes it. */
@@ -21,7 +24,6 @@ const asPublished = (service: ServiceFacts): ServiceFacts => {
   const { backupRegion, ...told } = without(service, unpublished);
   return {
     ...told,
-    incarnation: 1,
     ...(service.state === 'POWEROFF' ? {} : { poweredOffSince: null }),
     backups: service.backups.map(({ series: _series, copy, ...backup }) => ({
       ...backup,
@@ -29,8 +31,6 @@ const asPublished = (service: ServiceFacts): ServiceFacts => {
       ...(copy === undefined ? {} : { copy: without(copy, ['replicatedAt']) }),
     })),
     backupRegion: without(backupRegion, ['replacedAt', 'changedAt']),
-    lineage: null,
-    origin: null,
   };
 };
 

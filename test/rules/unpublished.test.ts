@@ -52,7 +52,7 @@ type OfService = Exclude<UnpublishedFact, 'outages' | 'ended-services'>;
 
 /** A service of which one thing alone is not published. */
 const lessOne: Readonly<Record<OfService, (service: ServiceFacts) => ServiceFacts>> = {
-  owner: (service) => without(service, ['ownership']),
+  owner: (service) => without(service, ['ownership', 'origin']),
   'power-off-time': (service) => without(service, ['poweredOffSince']),
   'first-backup': (service) => without(service, ['firstBackupAt', 'runningAt']),
   'copy-time': (service) => ({
@@ -68,7 +68,7 @@ const lessOne: Readonly<Record<OfService, (service: ServiceFacts) => ServiceFact
   }),
   'version-change': (service) => without(service, ['versionChangedAt']),
   'backup-in-progress': (service) => without(service, ['backupInProgress']),
-  'recovery-point': (service) => ({ ...service, lineage: null }),
+  'recovery-point': (service) => without(service, ['lineage']),
   'access-history': (service) => without(service, ['access']),
 };
 
@@ -95,4 +95,20 @@ test.each(unpublishedFacts)('no rule is silent on what it has against where this
   }
   expect(silent).toEqual([]);
   expect(taken).toBeGreaterThan(0);
+});
+
+test('a name that is taken is told with nothing that is not published', () => {
+  const rule = allRules.filter(({ id }) => id === 'project/name-taken');
+  const details = exampleCases(examplesByRule['project/name-taken'] ?? noExamples()).flatMap(({ example }) => {
+    if (!example.facts) return [];
+    const facts = published(example.facts);
+    const { findings } = reviewOf([example.request, ...(example.siblings ?? [])], {
+      facts,
+      catalogue: facts.catalogue,
+      rules: rule,
+    });
+    return findings.map(({ detail }) => detail);
+  });
+  expect(details.length).toBeGreaterThan(0);
+  for (const detail of details) expect(detail).not.toMatch(/not a fork|made outside|made by/);
 });

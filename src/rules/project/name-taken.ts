@@ -117,8 +117,8 @@ const isPlannedAlike = ({ request, isFork }: Subject, { type, plan, cloud, linea
   request.change?.kind === 'create' &&
   request.carried?.by !== 'local-exec' &&
   !isFork &&
-  lineage === null &&
-  origin === null &&
+  !lineage &&
+  !origin &&
   isKnownAs(request.serviceType, type) &&
   isKnownAs(request.plan, plan) &&
   isKnownAs(request.cloud, cloud);
@@ -126,7 +126,9 @@ const isPlannedAlike = ({ request, isFork }: Subject, { type, plan, cloud, linea
 const isKnownAs = (fact: Fact<string | undefined>, value: string): boolean => fact.known && fact.value === value;
 
 const describe = ({ type, plan, cloud, lineage, origin }: ServiceFacts): string => {
-  const made = lineage === null ? 'not a fork' : `a fork of ${lineage.sourceProject}/${lineage.sourceService}`;
-  const by = origin === null ? 'made outside of any configuration' : `made by ${origin.path} of stack ${origin.stack}`;
-  return `${type} ${plan} in ${cloud}, ${made}, ${by}`;
+  const made = lineage ? `a fork of ${lineage.sourceProject}/${lineage.sourceService}` : 'not a fork';
+  const by = origin ? `made by ${origin.path} of stack ${origin.stack}` : 'made outside of any configuration';
+  // What nobody publishes is left out.
+  const told = [...(lineage === undefined ? [] : [made]), ...(origin === undefined ? [] : [by])];
+  return [`${type} ${plan} in ${cloud}`, ...told].join(', ');
 };
