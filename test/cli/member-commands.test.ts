@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { aShellWithOrders } from './a-registry';
 import { json } from './a-terminal';
 
@@ -89,6 +91,22 @@ describe('import-blocks', () => {
     expect(out).toMatch(/resource "forkcast_connection_pool" "api" \{[^}]*pool_size += 7\n/);
     expect(out).toContain('to = forkcast_service_user.analyst');
     expect(out).not.toContain('avnadmin');
+  });
+
+  test('takes no label that a block of its type has in the folder that the blocks are for', async () => {
+    const labels = async (line: string) => {
+      const { imports } = json(await shell.run(`${line} --format json`)) as { imports: readonly { to: string }[] };
+      return imports.map(({ to }) => to);
+    };
+    writeFileSync(join(shell.folder.path, 'main.tf'), 'resource "forkcast_database" "defaultdb" {\n}\n');
+    mkdirSync(join(shell.folder.path, 'beside'));
+    const users = ['analyst', 'analyst_2'].map((name) => `resource "forkcast_service_user" "${name}" {\n}\n`);
+    writeFileSync(join(shell.folder.path, 'beside/users.tf'), users.join('\n'));
+    const here = await labels('import-blocks copy');
+    expect(here).toEqual(expect.arrayContaining(['forkcast_database.defaultdb_2', 'forkcast_service_user.analyst']));
+    const beside = await labels('import-blocks copy --source beside');
+    expect(beside).toEqual(expect.arrayContaining(['forkcast_database.defaultdb', 'forkcast_service_user.analyst_3']));
+    rmSync(join(shell.folder.path, 'main.tf'));
   });
 
   test('says of what is no fork that it copied nothing', async () => {

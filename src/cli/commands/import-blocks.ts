@@ -1,8 +1,11 @@
 import type { ServiceBody } from '../../api';
 import { serviceKey } from '../../domain';
+import type { SourceBlocks } from '../../intake';
 import { done, stopped } from '../command';
 import { serviceCommand } from '../service-command';
 import { findService } from '../find-service';
+import { freeLabel } from '../free-label';
+import { sourceBlocksIn } from '../source-blocks';
 
 /** Something inside a service: the provider's resource of it, and its attributes, the name first. */
 interface Child {
@@ -18,12 +21,19 @@ export const importBlocks = serviceCommand({
   about:
     'A fork has the databases, users and connection pools of its source from the moment it is made: a block that creates one is refused. ' +
     'This prints, for each of them as it is now, a block import and its resource, in HCL; the next apply imports them, and the plan ' +
-    'after it is empty. The administrator is left out, who goes with the service. In CDKTF: importChildren() of the fork. The fork ' +
-    'itself: forkcast service takeover. Changes nothing by itself.',
+    'after it is empty. A label that a .tf file of this folder, or of --source, has already gets a number. The administrator is left ' +
+    'out, who goes with the service. In CDKTF: importChildren() of the fork. The fork itself: forkcast service takeover. ' +
+    'Changes nothing by itself.',
   examples: { 'forkcast import-blocks orders-fork > orders-fork-children.tf': 'what the fork copied, into Terraform' },
   exitCodes: { 1: 'the service is no fork' },
   argument: ['service', 'the fork'],
-  run: async ({ client, project, service }) => {
+  flags: (inputs) => ({
+    source: inputs.text(
+      '--source <folder>',
+      'folder that the blocks are for: no label of its .tf files is taken again',
+    ),
+  }),
+  run: async ({ context, client, project, service }, { source: folder }) => {
     const found = await findService(client, project, service);
     const where = { project, service };
     if ((found.forkcast?.lineage ?? null) === null)
@@ -33,7 +43,7 @@ export const importBlocks = serviceCommand({
         { imports: null },
       );
     const children = childrenIn(found);
-    const labels = labelled(children);
+    const labels = labelled(children, sourceBlocksIn(context.terminal.cwd, folder ?? '.'));
     const blocks = children.map((child, index) => blocksOf(child, labels[index] ?? child.name, where));
     const imports = children.map(({ type, name: own }, index) => ({
       to: `${type}.${labels[index] ?? own}`,
@@ -70,12 +80,11 @@ const childrenIn = ({ databases, users, connection_pools: pools = [] }: ServiceB
 ];
 
 /** What each resource is called: its name as HCL has names, with a number where another of its type has the same. */
-const labelled = (children: readonly Child[]): readonly string[] => {
-  const used = new Set<string>();
+const labelled = (children: readonly Child[], declared: SourceBlocks): readonly string[] => {
+  const used = new Set(declared.keys());
   return children.map(({ type, name }) => {
     const plain = name.replaceAll(/\W/g, '_').replace(/^(?![A-Za-z_])/, '_');
-    let label = plain;
-    for (let number = 2; used.has(`${type}.${label}`); number += 1) label = `${plain}_${number}`;
+    const label = freeLabel([plain], (one) => used.has(`${type}.${one}`));
     used.add(`${type}.${label}`);
     return label;
   });

@@ -1,4 +1,5 @@
 import type { CardFix } from '../../domain';
+import { freeLabel } from '../free-label';
 
 type IntegrationsFix = Extract<CardFix, { kind: 'integrations' }>;
 
@@ -12,9 +13,7 @@ const labelsFor = (name: string, { integrations }: IntegrationsFix, isTaken: IsT
   const taken = new Set<string>();
   return integrations.map(({ type, other }) => {
     const wanted = [`${name}_${type}`, `${name}_${type}_${other.replaceAll('-', '_')}`];
-    const isFree = (label: string): boolean => !taken.has(label) && !isTaken(label);
-    let label = wanted.find(isFree);
-    for (let count = 2; label === undefined; count += 1) label = [`${wanted.at(-1)}_${count}`].find(isFree);
+    const label = freeLabel(wanted, (one) => taken.has(one) || isTaken(one));
     taken.add(label);
     return label;
   });
