@@ -1,11 +1,9 @@
-import { maintenanceDays } from '../../domain';
 import {
   block,
   blockType,
   bool,
   computed,
   equal,
-  isTimeOfDay,
   lengthBetween,
   listOf,
   mapOf,
@@ -82,12 +80,12 @@ export const serviceSchema: Schema = {
     maintenance_window_dow: optionalComputed(
       string,
       'Weekday at which updates may be installed, or `never`; left as it is when not set.',
-      { fixed: true, validate: [oneOf(...maintenanceDays)] },
+      { fixed: true },
     ),
     maintenance_window_time: optionalComputed(
       string,
       'Time of day from which they may, `HH:MM:SS` in UTC; left as it is when not set.',
-      { fixed: true, validate: [isTimeOfDay] },
+      { fixed: true },
     ),
     tech_emails: optionalComputed(
       listOf(string),

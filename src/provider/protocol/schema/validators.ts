@@ -52,12 +52,6 @@ export const isDuration: Validator = (value) => {
   };
 };
 
-/** The text is a time of day, with its seconds. */
-export const isTimeOfDay: Validator = (value) =>
-  typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(value)
-    ? undefined
-    : { summary: 'Value is not a time of day', detail: `${shown(value)} is not a time of day such as "04:30:00".` };
-
 const measureLength = (value: Value): number => {
   if (typeof value === 'string') return [...value].length;
   if (isList(value)) return value.length;
