@@ -69,6 +69,19 @@ describe('a served registry', () => {
     expect(await aServer().ask('POST', collection, { body })).toMatchObject({ status: 400, code: 'request_invalid' });
   });
 
+  test.each([
+    ['__proto__', 'The body has a field __proto__, and nothing can be called so'],
+    [String.raw`__pr\u006fto__`, 'The body has a field __proto__'],
+    ['constructor', "Services of type pg have no user_config key 'constructor'"],
+    ['toString', "Services of type pg have no user_config key 'toString'"],
+  ])('refuses a setting that is called %s', async (name, says) => {
+    const { ask } = aServer();
+    const text = JSON.stringify({ ...aBody('orders'), user_config: { NAME: { a: 1 } } }).replace('NAME', name);
+    const answer = await ask('POST', collection, { body: Buffer.from(text) });
+    expect([answer.status, answer.body.message]).toEqual([400, expect.stringContaining(says)]);
+    expect(await ask('GET', `${collection}/orders`)).toMatchObject({ status: 404 });
+  });
+
   test('refuses a body over its bound, in the shape of every error', async () => {
     const answer = await aServer().ask('POST', collection, { body: Buffer.alloc(largestBody + 1, 0x20) });
     expect(answer).toMatchObject({ status: 413, code: 'body_too_large' });

@@ -1,4 +1,4 @@
-import { parseJson, type JsonValue } from '../../../domain';
+import { isJsonList, isJsonObject, parseJson, type JsonValue } from '../../../domain';
 import { jsonFaultAt } from './json-fault';
 
 /** Deepest nesting of lists and objects in a body. */
@@ -18,7 +18,18 @@ export const readJson = (
     return { kind: 'fault', message: `The body nests deeper than ${deepestBody} levels. Flatten it.` };
   }
   const value = parseJson(text);
-  return value === undefined ? { kind: 'fault', message: describeFault(text) } : { kind: 'json', value };
+  if (value === undefined) return { kind: 'fault', message: describeFault(text) };
+  return /__proto__|\\u/.test(text) && hasPrototype(value)
+    ? { kind: 'fault', message: prototypeText }
+    : { kind: 'json', value };
+};
+
+const prototypeText = 'The body has a field __proto__, and nothing can be called so. Remove it.';
+
+/** Whether a field is called `__proto__`: whatever copies an object by its fields would lose it without a word. */
+const hasPrototype = (value: JsonValue): boolean => {
+  if (isJsonList(value)) return value.some(hasPrototype);
+  return isJsonObject(value) && (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototype));
 };
 
 const strict = new TextDecoder('utf-8', { fatal: true });
