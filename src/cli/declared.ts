@@ -21,7 +21,7 @@ const standardInput = 'standard input';
  * @throws IntakeError when one is none of them, FileUnreadableError
  */
 export const takeInAll = (
-  { cwd, stdin }: Pick<Terminal, 'cwd' | 'stdin'>,
+  { cwd, env, stdin }: Pick<Terminal, 'cwd' | 'env' | 'stdin'>,
   paths: readonly string[],
   { source, read }: { readonly source?: string | undefined; readonly read?: RegistryLocation } = {},
 ): Intake => {
@@ -32,7 +32,7 @@ export const takeInAll = (
     (path) => (path === standardInput && isPiped ? decodeText(stdin?.() ?? new Uint8Array()) : textAt(cwd, path)),
     [...different.values()].map((path) => (path === standardInput ? path : present(cwd, path))),
     source === undefined ? undefined : sourceBlocksIn(cwd, source),
-    read && ((asked) => isOtherRegistry(asked, read, cwd)),
+    read && ((asked = env['FORKCAST_REGISTRY'] ?? '') => asked !== '' && isOtherRegistry(asked, read, cwd)),
   );
 };
 

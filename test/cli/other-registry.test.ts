@@ -77,7 +77,7 @@ const aPlan = (isSensitive: boolean): string => {
 };
 
 describe('blocks whose provider asks another registry', () => {
-  const taken = (isElsewhere: (named: string) => boolean, isSensitive = false) =>
+  const taken = (isElsewhere: (named: string | undefined) => boolean, isSensitive = false) =>
     takeIn(() => aPlan(isSensitive), ['plan.json'], undefined, isElsewhere);
 
   test('are not judged, and the way to judge them is told without what is secret', () => {
@@ -94,12 +94,19 @@ describe('blocks whose provider asks another registry', () => {
   });
 
   test('are those alone: each is judged by the registry that it asks', () => {
-    const { requests } = taken((named) => !named.includes('two.example'));
+    const { requests } = taken((named) => named?.includes('three.example') ?? false);
     expect(requests.map(({ address }) => address)).toEqual([
       'forkcast_service.plain',
       'forkcast_service.constant',
       'forkcast_service.computed',
     ]);
     expect(taken(() => false).requests).toHaveLength(4);
+  });
+
+  test('are those that name none, too, where the environment names another one than that of a block beside', () => {
+    const { requests, inputs } = taken((named) => !named?.includes('two.example'));
+    const addresses = requests.map(({ address }) => address);
+    expect(addresses).toEqual(['forkcast_service.constant', 'forkcast_service.computed']);
+    expect(JSON.stringify(inputs)).toContain('judge it in a run of its own, without --registry');
   });
 });

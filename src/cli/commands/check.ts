@@ -11,7 +11,8 @@ export const check: JudgingCommand = {
     'PATH is the folder that cdktf synth wrote, one cdk.tf.json of it, or what terraform show -json wrote of a plan or a ' +
     "state (- is what comes in by a pipe), with Forkcast's resources or the vendor's own (aiven_pg, ...); several are judged together. " +
     'Facts come from the registry or ' +
-    'snapshot that is named; without one, what depends on them is undecided and counted. Acknowledged ' +
+    'snapshot that is named; without one, what depends on them is undecided and counted. A block whose ' +
+    'provider names another registry is not judged: judge it in a run of its own, with --registry. Acknowledged ' +
     'findings are shown and stop nothing; warnings never do. --fix mends what a plan holds: what the provider of Forkcast ' +
     'refuses, as a cloud without its provider, leaves no plan, and its error says what is meant.',
   examples: {

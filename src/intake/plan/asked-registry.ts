@@ -3,8 +3,11 @@ import type { PlannedResource, PlanFile } from './plan-file';
 import { objectOr } from './marked-value';
 import type { UnjudgedResource } from '../not-judged';
 
-/** Whether a registry, as a block of the provider names it, is surely another one than the one whose facts judge. */
-export type IsElsewhere = (named: string) => boolean;
+/**
+ * Whether a registry, as a block of the provider names it, is surely another one than the one whose facts judge; undefined: the one that
+ * the environment names.
+ */
+export type IsElsewhere = (named: string | undefined) => boolean;
 
 /**
  * Why a resource of Forkcast's provider is not judged: its block of the provider names another registry than the one that is read.
@@ -12,11 +15,17 @@ export type IsElsewhere = (named: string) => boolean;
  */
 export const askedElsewhere = (
   { type, address }: PlannedResource,
-  { block, plan }: { readonly block: JsonObject | undefined; readonly plan: Pick<PlanFile, keyof Named> },
+  { block, plan }: { readonly block: JsonObject | undefined; readonly plan: Named },
   isElsewhere: IsElsewhere,
 ): UnjudgedResource | undefined => {
   const key = block?.provider_config_key;
-  const asked = typeof key === 'string' ? findNamed(objectOr(plan.providers[key]), plan) : undefined;
+  const provider = typeof key === 'string' ? objectOr(plan.providers[key]) : undefined;
+  if (provider === undefined) return undefined;
+  if (objectOr(provider.expressions).registry === undefined)
+    return isElsewhere(undefined) && isOfAnother(plan, isElsewhere)
+      ? { type, address, reason: unnamedElsewhere }
+      : undefined;
+  const asked = findNamed(provider, plan);
   if (asked === undefined || !isElsewhere(asked.text)) return undefined;
   const { shown } = asked;
   const reason =
@@ -24,6 +33,18 @@ export const askedElsewhere = (
     `--registry ${shown}`;
   return { type, address, reason };
 };
+
+const unnamedElsewhere =
+  'its provider names no registry, so it asks the one of FORKCAST_REGISTRY, and another one was read, which a block beside it names: ' +
+  'judge it in a run of its own, without --registry';
+
+/** Whether another block of the provider names the registry that is read: then that one is read for its sake. */
+const isOfAnother = (plan: Named, isElsewhere: IsElsewhere): boolean =>
+  Object.values(plan.providers).some((provider) => {
+    const block = objectOr(provider);
+    const asked = block.name === 'forkcast' ? findNamed(block, plan) : undefined;
+    return asked !== undefined && !isElsewhere(asked.text);
+  });
 
 type Named = Pick<PlanFile, 'providers' | 'variables' | 'configuration'>;
 
