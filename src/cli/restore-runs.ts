@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RegistryClient, ServiceBody } from '../api';
 import {
+  megabytesWords,
   parseRestoreRuns,
   secondMs,
   serviceKey,
@@ -44,7 +45,7 @@ export const recordRun = async (
   if (run === undefined) return refuse(`which backup of ${serviceKey(source)} it was restored from is not known`);
   const text = `${JSON.stringify({ formatVersion: 1, runs: [...earlier, run] }, null, 2)}\n`;
   const path = writeText(cwd, file, text);
-  context.log(`recorded: ${run.fork} took ${run.seconds} s for a backup of ${Math.ceil(run.backupMb)} MB (${path})`);
+  context.log(`recorded: ${run.fork} took ${run.seconds} s for a backup of ${megabytesWords(run.backupMb)} (${path})`);
 };
 
 const readSource = ({ project }: ServiceId, { user_config: settings }: ServiceBody): ServiceId | undefined => {

@@ -320,7 +320,7 @@ describe('what is on sale', () => {
 
   test('plans of a type, by cloud when asked', async () => {
     expect((await shell.run('service plans -t pg')).out).toMatch(
-      /^business-4 +2 +4\.0 GB +80\.0 GB +to 400 GB +14, every 24 h$/m,
+      /^business-4 +2 +4 GB +80 GB +to 400 GB +14, every 24 h$/m,
     );
     expect(json(await shell.run('service plans -t pg --cloud aws-eu-west-1 --format json'))).toHaveProperty(
       'plans.0.name',

@@ -2,7 +2,6 @@ import { hourMs } from '../../src/domain';
 import { chart } from '../../src/cli/show/chart';
 import { lineagePicture } from '../../src/cli/show/lineage';
 import { wrap } from '../../src/cli/show/prose';
-import { sizeText } from '../../src/cli/show/size';
 import { fields, table } from '../../src/cli/show/table';
 import { instantText, lengthText, lossText } from '../../src/cli/show/time';
 
@@ -52,15 +51,6 @@ describe('times', () => {
     expect(instantText(eight, undefined)).toBe(eight);
     expect(instantText('soon', '2026-11-20T08:00:00Z')).toBe('soon');
   });
-});
-
-test.each([
-  [512, '512 B'],
-  [1536, '1.5 kB'],
-  [40 * 1024 ** 3, '40.0 GB'],
-  [400 * 1024 ** 3, '400 GB'],
-])('%d bytes are %s', (bytes, text) => {
-  expect(sizeText(bytes)).toBe(text);
 });
 
 test('prose is broken between words, and keeps its indentation', () => {

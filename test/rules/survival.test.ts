@@ -88,7 +88,7 @@ describe('the time that coming back takes', () => {
     expect(restoreTime(from, { policies: [], runs: [run()] }, facts)).toEqual({
       ms: 800_000,
       formula:
-        '400 s * 20000 MB / 10000 MB = 13 minutes 20 seconds, by the recorded run of demo/source-pg at ' +
+        '400 s * 19.5 GB / 9.8 GB = 13 minutes 20 seconds, by the recorded run of demo/source-pg at ' +
         `2026-11-19T08:00:00Z (${facts.origin})`,
     });
     expect(secondsBy(run({ backupMb: 40_000 }))).toBe(400);

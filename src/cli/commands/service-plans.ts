@@ -1,8 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
-import { megabytesText } from '../show/size';
-import { nearestServiceType } from '../../domain';
+import { megabytesWords, nearestServiceType } from '../../domain';
 import { table } from '../show/table';
 
 /** `forkcast service plans`. */
@@ -34,9 +33,9 @@ export const servicePlans: CommandDefinition = {
       const rows = plans.map((plan) => [
         plan.name,
         String(plan.nodes),
-        megabytesText(plan.memoryMbPerNode),
-        plan.diskMb === 0 ? 'in memory' : megabytesText(plan.diskMb),
-        plan.diskCapMb === null ? 'fixed' : `to ${megabytesText(plan.diskCapMb)}`,
+        megabytesWords(plan.memoryMbPerNode),
+        plan.diskMb === 0 ? 'in memory' : megabytesWords(plan.diskMb),
+        plan.diskCapMb === null ? 'fixed' : `to ${megabytesWords(plan.diskCapMb)}`,
         plan.backup.maxCount === 0 ? 'none' : `${plan.backup.maxCount}, every ${plan.backup.intervalHours} h`,
       ]);
       return done(

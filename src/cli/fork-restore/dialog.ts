@@ -2,6 +2,7 @@ import type { Facts, RecoveryTarget, RecoveryWindow, ServiceFacts } from '../../
 import {
   instantSeen,
   instantWords,
+  megabytesWords,
   minuteMs,
   parseRecoveryTime,
   parseTimeSaid,
@@ -15,7 +16,6 @@ import {
 import type { Context } from '../command';
 import { NoSuchServiceError, UsageError } from '../errors';
 import { meantTime } from '../meant-time';
-import { megabytesText } from '../show/size';
 import { lossText } from '../show/time';
 import type { Answers, BackupLocation } from './answers';
 import { ask, choose } from './ask';
@@ -206,7 +206,7 @@ const askBackup = async (dialog: Dialog, source: ServiceFacts): Promise<Recovery
       { value: 'latest', about: 'the newest backup' },
       ...newestFirst.map(({ name, completedAt, dataSizeMb }) => ({
         value: name,
-        about: `${instantWords(completedAt, dialog.facts.now)}, ${megabytesText(dataSizeMb)}`,
+        about: `${instantWords(completedAt, dialog.facts.now)}, ${megabytesWords(dataSizeMb)}`,
       })),
     ],
   });

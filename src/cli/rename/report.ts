@@ -1,9 +1,8 @@
 import type { ServiceBody } from '../../api';
-import { type JsonObject, printableValue, type ReviewCard } from '../../domain';
+import { megabytesWords, type JsonObject, printableValue, type ReviewCard } from '../../domain';
 import { reviewDocument } from '../../review';
 import { asJson } from '../json';
 import { shownService, withoutPassword } from '../show/service';
-import { megabytesText } from '../show/size';
 import type { MovedIntegration } from './integrations';
 import type { Rename } from './plan';
 import { restoresTransactions, ssoSettings } from './plan';
@@ -84,7 +83,7 @@ const newHost = ({ action }: RenameReport): string =>
 
 const forkText = ({ rename, fork, resumed, action }: RenameReport): string => {
   const { source, project, to } = rename;
-  const disk = source.disk_space_mb > 0 ? [megabytesText(source.disk_space_mb)] : [];
+  const disk = source.disk_space_mb > 0 ? [megabytesWords(source.disk_space_mb)] : [];
   const what = [source.service_type, source.plan, source.cloud_name, ...disk].join(', ');
   const state = restoresTransactions(source) ? 'with all that was written' : 'from the newest backup';
   if (fork !== undefined) return `${resumed ? 'kept' : 'made'} ${project}/${to}: ${what}, ${state}; ${fork.state}`;

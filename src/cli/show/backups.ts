@@ -1,5 +1,5 @@
 import type { BackupsBody, BackupRegionsBody } from '../../api';
-import { sizeText } from './size';
+import { sizeWords } from '../../domain';
 import { fields, table } from './table';
 import { instantText } from './time';
 
@@ -13,7 +13,7 @@ export const backupsText = ({ backups, pitr }: BackupsBody, now: string | undefi
           backups.map((backup) => [
             backup.backup_name,
             instantText(backup.backup_time, now),
-            sizeText(backup.data_size),
+            sizeWords(backup.data_size),
             backup.storage_location ?? '',
             (backup.additional_regions ?? [])
               .map(({ cloud, paused }) => `${cloud}${paused ? ' (paused)' : ''}`)

@@ -1,8 +1,7 @@
 import type { ForkPreviewBody } from '../../api';
-import { secondMs } from '../../domain';
+import { megabytesWords, secondMs } from '../../domain';
 import { windowText } from './backups';
 import { manifestText } from './manifest';
-import { megabytesText } from './size';
 import { fields } from './table';
 import { instantText, lengthText, lossText } from './time';
 
@@ -31,8 +30,8 @@ const possibleText = (shown: ForkPreviewBody): readonly string[] => {
       ['name', fork === undefined ? undefined : `${fork.project}/${fork.service_name}`],
       ['plan', fork?.plan],
       ['cloud', fork?.cloud_name],
-      ['disk', fork === undefined || fork.disk_space_mb === 0 ? undefined : megabytesText(fork.disk_space_mb)],
-      ['data', fork === undefined ? undefined : megabytesText(fork.data_size_mb)],
+      ['disk', fork === undefined || fork.disk_space_mb === 0 ? undefined : megabytesWords(fork.disk_space_mb)],
+      ['data', fork === undefined ? undefined : megabytesWords(fork.data_size_mb)],
       ['state of', lineage ? instantText(lineage.recovery_point, now) : undefined],
       ['from backup', lineage ? `${lineage.backup_name} in ${lineage.location} (${lineage.role})` : undefined],
       ['running', afterText(estimate?.seconds_to_running)],

@@ -1,11 +1,18 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
-import { copyWords, counted, parseInstant, redactedSettings, replicaWords, stateWords } from '../../domain';
+import {
+  copyWords,
+  counted,
+  megabytesWords,
+  parseInstant,
+  redactedSettings,
+  replicaWords,
+  stateWords,
+} from '../../domain';
 import { asJson } from '../json';
 import type { ListedService } from '../list-services';
 import { holderText } from './owner';
 import { shownIntegration } from './shown-settings';
-import { megabytesText } from './size';
 import { fields, growingTable } from './table';
 import { instantText, lengthText } from './time';
 
@@ -55,7 +62,7 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
     ],
     ['plan', `${service.plan} (${counted(service.node_count, 'node')})`],
     ['cloud', service.cloud_name],
-    ['disk', service.disk_space_mb > 0 ? megabytesText(service.disk_space_mb) : undefined],
+    ['disk', service.disk_space_mb > 0 ? megabytesWords(service.disk_space_mb) : undefined],
     ['created', instantText(service.create_time, now)],
     ['protected', service.termination_protection ? 'yes, against termination and power off' : 'no'],
     ['replica of', service.forkcast?.replica_of],

@@ -1,12 +1,11 @@
 import type { ForkPreviewBody } from '../../api';
-import { isJsonObject, megabyte, parseInstant, parseJson } from '../../domain';
+import { isJsonObject, megabytesWords, parseInstant, parseJson } from '../../domain';
 import { useApp } from '../app';
 import { Sign } from '../icons';
 import { useLoaded } from '../loaded';
 import type { ServiceData } from '../service-data';
 import { spellInstants, writeInstant, writeLength, writeRestore } from '../../time';
 import type { Trouble } from '../trouble';
-import { writeSize } from '../write-size';
 import { fieldOfRefusal } from './fork-draft';
 
 /** What a fork would be, as far as it is known for what is asked now. */
@@ -62,7 +61,7 @@ const listFacts = (ready: Ready | undefined): readonly (readonly [string, string
   return [
     ['recovers', point === undefined ? '–' : writeInstant(parseInstant(point) ?? 0)],
     ['age', age === undefined || age === null ? '–' : writeLength(age * 1000)],
-    ['holds', size === undefined ? '–' : writeSize(size * megabyte)],
+    ['holds', size === undefined ? '–' : megabytesWords(size)],
     ['restore', seconds === undefined || seconds === null ? '–' : writeRestore(seconds)],
     ['costs', more === undefined || more === null ? '–' : `+ $${more.toFixed(2)} an hour`],
   ];
@@ -77,7 +76,7 @@ const Said = ({ ready: { answer } }: { readonly ready: Ready }) => {
         <li key={error_code}>
           <Sign kind="bad" />
           <p>
-            {message} <code>{error_code}</code>
+            {spellInstants(message)} <code>{error_code}</code>
           </p>
         </li>
       ))}

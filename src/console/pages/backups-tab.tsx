@@ -4,8 +4,7 @@ import { DataTable } from '../data-table';
 import { GuardedButton } from '../guarded-button';
 import type { ServiceData } from '../service-data';
 import { writeAge, writeInstant, writeLength, writeInZone } from '../../time';
-import { writeSize } from '../write-size';
-import { counted, parseInstant } from '../../domain';
+import { counted, parseInstant, sizeWords } from '../../domain';
 import { useZone } from '../zone-choice';
 
 /** The backups of a service, as the documents of the vendor describe them, with the column of the second location. */
@@ -42,6 +41,7 @@ export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {
       ) : (
         <DataTable
           label="Table of backups"
+          look="stacked"
           columns={['Backup', 'Completed', { numbers: 'Size' }, 'Location', 'Secondary backup location']}
         >
           {shown.map(({ backup_name, backup_time, data_size, storage_location, additional_regions }) => {
@@ -52,13 +52,13 @@ export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {
                   <code>{backup_name}</code>
                 </td>
                 <td>
-                  {writeInstant(at)}
+                  <time>{writeInstant(at)}</time>
                   <br />
                   <span class="faint">
                     {writeInZone(at, zone)} · {writeAge(at, story.now)}
                   </span>
                 </td>
-                <td class="number">{writeSize(data_size)}</td>
+                <td class="number">{sizeWords(data_size)}</td>
                 <td>{storage_location ?? data.service.cloud_name}</td>
                 <td>{describeCopy(additional_regions, regions.cloud)}</td>
               </tr>

@@ -1,5 +1,5 @@
-import { useEffect, useMemo } from 'preact/hooks';
-import { counted } from '../../domain';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { counted, megabytesWords, sizeWords } from '../../domain';
 import { useApp } from '../app';
 import { useLoaded, type Loaded } from '../loaded';
 import { PlaceLink } from '../place-link';
@@ -7,7 +7,6 @@ import { tabs, type Place, type Tab } from '../route';
 import { readService, type ServiceData } from '../service-data';
 import { writeDay, readWall } from '../../time';
 import { TroubleBox, Waiting } from '../trouble-box';
-import { writeSize } from '../write-size';
 import { ServiceDialogs } from '../dialogs/service-dialogs';
 import { BackupsTab } from './backups-tab';
 import { ContentsTab } from './contents-tab';
@@ -74,6 +73,11 @@ const ServiceTab = ({ tab, data }: { readonly tab: Tab; readonly data: ServiceDa
 
 const Head = ({ place, loaded }: { readonly place: ServicePlace; readonly loaded: Loaded<ServiceData> }) => {
   const data = loaded.kind === 'ready' ? loaded.value : undefined;
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the tabs scroll in their line.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [place.tab]);
   return (
     <>
       <div class="service-head">
@@ -90,7 +94,7 @@ const Head = ({ place, loaded }: { readonly place: ServicePlace; readonly loaded
         {data !== undefined && <About data={data} />}
         {data !== undefined && isUnderWay(data) && <Progress data={data} />}
       </div>
-      <nav class="tabs" aria-label={`Pages of ${place.service}`}>
+      <nav ref={nav} class="tabs" aria-label={`Pages of ${place.service}`}>
         {tabs.map((tab) => (
           <PlaceLink
             key={tab}
@@ -113,7 +117,7 @@ const About = ({ data }: { readonly data: ServiceData }) => {
     return [
       `${service.plan}, ${counted(service.node_count, 'node')}`,
       service.cloud_name,
-      `${Math.round(service.disk_space_mb / 1024)} GB disk${used === undefined ? '' : `, ${writeSize(used)} in the newest backup`}`,
+      `${megabytesWords(service.disk_space_mb)} disk${used === undefined ? '' : `, ${sizeWords(used)} in the newest backup`}`,
       `made ${writeDay(made)} ${made.year}`,
     ];
   }, [data]);

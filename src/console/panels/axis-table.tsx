@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { sizeWords } from '../../domain';
 import { type Story, writeInstant, writeLength } from '../../time';
 import { DataTable } from '../data-table';
-import { writeSize } from '../write-size';
 
 /** Everything that the axis shows, as a table: for who does not see it, and for what had no room. */
 export const AxisTable = ({ story }: { readonly story: Story }) => {
@@ -35,7 +35,7 @@ const listRows = ({ lanes, forks, events, lag }: Story) =>
           ]),
       ...backups.map(({ name, at, sizeBytes }) => ({
         at,
-        what: `backup ${name}${sizeBytes === null ? '' : `, ${writeSize(sizeBytes)}`}`,
+        what: `backup ${name}${sizeBytes === null ? '' : `, ${sizeWords(sizeBytes)}`}`,
         where: location,
       })),
       ...gaps.map(({ from, to, reason }) => ({

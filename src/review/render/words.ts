@@ -1,10 +1,6 @@
 import type { CardFork, CardPrice, CardRestore, CardService, CardSide, CardWindow, ManifestEntry } from '../../domain';
-import { instantSeen, secondMs } from '../../domain';
+import { instantSeen, megabytesWords, secondMs } from '../../domain';
 import { durationWords } from './duration-words';
-
-/** `18 GB`, `900 MB`. */
-const sizeWords = (sizeMb: number): string =>
-  sizeMb >= 1_024 ? `${Math.round(sizeMb / 1_024)} GB` : `${Math.round(sizeMb)} MB`;
 
 /** `pg business-4 in aws-eu-central-1 (europe)`; what is not known is said so. */
 export const sideWords = ({ type, plan, cloud, geoRegion }: CardSide): string => {
@@ -58,7 +54,7 @@ export const endWords = (at: string, now: string | null): string =>
 
 /** `about 8 minutes for 18 GB`. */
 export const restoreWords = ({ dataSizeMb, estimateSeconds }: CardRestore): string =>
-  `about ${durationWords(estimateSeconds * secondMs)} for ${sizeWords(dataSizeMb)} (estimate)`;
+  `about ${durationWords(estimateSeconds * secondMs)} for ${megabytesWords(dataSizeMb)} (estimate)`;
 
 const itemWords: Readonly<Record<ManifestEntry['item'], string>> = {
   configuration: 'configuration',

@@ -1,4 +1,12 @@
-import { policyMs, secondMs, type Facts, type RecoveryTerms, type RestoreRate, type RestoreRun } from '../../domain';
+import {
+  megabytesWords,
+  policyMs,
+  secondMs,
+  type Facts,
+  type RecoveryTerms,
+  type RestoreRate,
+  type RestoreRun,
+} from '../../domain';
 import { durationText } from '../duration-text';
 import type { RestorePoint } from './survival';
 
@@ -41,20 +49,22 @@ const byRun = ({ dataSizeMb }: RestorePoint, { source, at, registry, seconds, ba
   if (dataSizeMb <= backupMb)
     return {
       ms: seconds * secondMs,
-      formula: `${durationText(seconds * secondMs)}, as long as ${Math.ceil(backupMb)} MB took in ${run}`,
+      formula: `${durationText(seconds * secondMs)}, as long as ${megabytesWords(backupMb)} took in ${run}`,
     };
   const sizes = [dataSizeMb, backupMb].map((size) => Math.max(1, Math.ceil(size)));
   const [size = 1, measured = 1] = sizes;
   const ms = Math.ceil((seconds * size) / measured) * secondMs;
-  return { ms, formula: `${seconds} s * ${size} MB / ${measured} MB = ${durationText(ms)}, by ${run}` };
+  return {
+    ms,
+    formula: `${seconds} s * ${megabytesWords(size)} / ${megabytesWords(measured)} = ${durationText(ms)}, by ${run}`,
+  };
 };
 
 const byRate = ({ dataSizeMb }: RestorePoint, { mbPerSecond, provisioning, measured }: RestoreRate): RestoreTime => {
   const ms = policyMs(provisioning) + Math.ceil(dataSizeMb / mbPerSecond) * secondMs;
   const shown = durationText(Math.max(ms, secondMs));
-  const size = Math.ceil(dataSizeMb);
   return {
     ms,
-    formula: `${provisioning} + ${size} MB / ${mbPerSecond} MB/s = ${shown}, by a rate measured ${measured}`,
+    formula: `${provisioning} + ${megabytesWords(dataSizeMb)} at ${mbPerSecond} MB/s = ${shown}, by a rate measured ${measured}`,
   };
 };
