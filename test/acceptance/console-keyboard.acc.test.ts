@@ -175,5 +175,26 @@ describe('the time line', () => {
     expect(await page.evaluate("getComputedStyle(document.querySelector('.card')).backgroundColor")).toBe(
       'rgb(255, 255, 255)',
     );
+    const paper = await page.pdf({ format: 'A4', printBackground: true });
+    expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+    // The axis with its panels, then the code: no page holds a heading alone, and none is empty.
+    expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
+  });
+
+  whenBrowser('nothing moves for who asks for that, in what waits and in what is under way too', async () => {
+    const page = await sight.page(at);
+    await page.locator('.verdicts li').first().waitFor();
+    await page.evaluate(`for (const [box, inner] of [['waiting', 'p'], ['progress', 'div']]) {
+      const one = document.querySelector('main').appendChild(document.createElement('div'));
+      one.className = box;
+      one.appendChild(document.createElement(inner));
+    }`);
+    const moving = (): Promise<unknown> =>
+      page.evaluate(`[...document.querySelectorAll('*')]
+        .filter((one) => one.getAnimations().length > 0 || parseFloat(getComputedStyle(one).transitionDuration) > 0)
+        .map((one) => one.parentElement.className)`);
+    expect(await moving()).toEqual([]);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await moving()).toEqual(['waiting', 'progress']);
   });
 });
