@@ -1,4 +1,5 @@
 import { ContractBrokenError, RegistryUnreachableError, RequestRefusedError } from '../api';
+import { spellInstants } from '../time';
 
 /** Why something is not shown, or was not done; with the next step. */
 export interface Trouble {
@@ -19,7 +20,8 @@ export const explainTrouble = (error: unknown): Trouble => {
   return { kind: 'failed', sentence: `This is a bug in Forkcast: please report it. ${message}`, code: '' };
 };
 
-const explainRefusal = ({ status, refusalCode: code, registryMessage: sentence }: RequestRefusedError): Trouble => {
+const explainRefusal = ({ status, refusalCode: code, registryMessage }: RequestRefusedError): Trouble => {
+  const sentence = spellInstants(registryMessage);
   if (status === 401) return { kind: 'login', sentence, code };
   if (status === 403) return { kind: 'forbidden', sentence, code };
   if (status === 404 && code !== 'path_unknown') return { kind: 'gone', sentence, code };

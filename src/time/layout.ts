@@ -70,7 +70,10 @@ export const layOutAxis = (story: Story, view: View, fixed?: EpochMs): AxisLayou
     const fromY = (lane?.box.y ?? firstLaneY) + laneHeight;
     return { ...branch, y, fromY, path: writeBranchPath(branch, { left, from: fromY, to: y }) };
   });
-  const lag = lanes.length < 2 ? undefined : layOutLag(story.lag, view, { left, base: firstLaneY + laneHeight + 36 });
+  // As long as the lanes are: what was copied before is not held any more.
+  const begin = Math.min(...story.lanes.map(({ window }) => window?.from ?? Infinity));
+  const copied = story.lag.filter(({ at }) => at >= begin);
+  const lag = lanes.length < 2 ? undefined : layOutLag(copied, view, { left, base: firstLaneY + laneHeight + 36 });
   const within: Box = { x: 0, y: 0, width: left + view.width + gutter.right, height: plot.y + plot.height + 30 };
   const events = story.events.flatMap(({ at }) =>
     at < view.from || at > view.to ? [] : [{ x: left + placeAt(view, at), y: firstLaneY - 3 }],

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { toRfc3339, type JsonObject } from '../../domain';
 import { useAccess } from '../access';
 import { go, setQuery, useApp } from '../app';
+import { spellInstants } from '../../time';
 import { Code } from '../panels/code';
 import { useResting } from '../resting';
 import type { ServiceData } from '../service-data';
@@ -75,7 +76,9 @@ const countFaults = (preview: Previewed, hasTimeFault: boolean): string | undefi
 
 const refusalFor = (preview: Previewed, field: ReturnType<typeof fieldOfRefusal>): string | undefined =>
   preview.kind === 'ready'
-    ? preview.answer.refusals.find(({ error_code }) => fieldOfRefusal(error_code) === field)?.message
+    ? preview.answer.refusals
+        .filter(({ error_code }) => fieldOfRefusal(error_code) === field)
+        .map(({ message }) => spellInstants(message))[0]
     : undefined;
 
 const createBody = (draft: ForkDraft, { project, service }: ServiceData) => {

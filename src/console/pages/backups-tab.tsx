@@ -12,8 +12,8 @@ export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {
   const app = useApp();
   const zone = useZone();
   const access = useAccess(data.project);
-  const { story, backups, regions } = data;
-  const shown = [...backups.backups].reverse();
+  const { story, regions } = data;
+  const shown = [...data.backups.backups].reverse();
   return (
     <section class="card stack" aria-label="Backups">
       <div class="split">
@@ -26,14 +26,7 @@ export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {
           >
             Fork &amp; restore
           </GuardedButton>
-          <details class="menu">
-            <summary aria-label="More actions">…</summary>
-            <div>
-              <button onClick={() => setQuery(app, { dialog: 'second-location' }, 'push')}>
-                Secondary backup location
-              </button>
-            </div>
-          </details>
+          <More />
         </div>
       </div>
       {shown.length === 0 ? (
@@ -67,6 +60,18 @@ export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {
         </DataTable>
       )}
     </section>
+  );
+};
+
+const More = () => {
+  const app = useApp();
+  return (
+    <details class="menu">
+      <summary aria-label="More actions">…</summary>
+      <div>
+        <button onClick={() => setQuery(app, { dialog: 'second-location' }, 'push')}>Secondary backup location</button>
+      </div>
+    </details>
   );
 };
 

@@ -89,7 +89,11 @@ const Ledger = ({ then, now }: { readonly then: Rows; readonly now: Rows }) => {
         {later < 0 && `, and ${counted(-later, 'row')} more that are gone since`}.
         {now.total > mostRows && ` The newest ${mostRows} of ${now.total} rows are shown.`}
       </p>
-      <DataTable label="Rows of the ledger" columns={['Database', 'Key', 'Value', 'Written', 'In a fork of then']}>
+      <DataTable
+        look="tall"
+        label="Rows of the ledger"
+        columns={['Database', 'Key', 'Value', 'Written', 'In a fork of then']}
+      >
         {[...now.rows].reverse().map((row, index) => (
           <tr key={index}>
             <td>{row.database}</td>

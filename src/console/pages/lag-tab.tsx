@@ -74,7 +74,7 @@ export const LagTab = ({ data }: { readonly data: ServiceData }) => {
 const [chartHeight, chartLeft] = [240, 72] as const;
 
 const Chart = ({ points, period }: { readonly points: readonly Point[]; readonly period: string }) => {
-  const { frame, width: plotWidth } = useFrameWidth();
+  const { frame, width: plotWidth } = useFrameWidth(0);
   const chartWidth = plotWidth + gutter.left + gutter.right;
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
   const view: View = { from: first, to: Math.max(last, first + 60_000), width: chartWidth - chartLeft - 8 };

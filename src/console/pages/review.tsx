@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { parseReviewCard, recoveryChangeWords, type ReviewCard } from '../../domain';
 import { Sign } from '../icons';
-import { writeInstant } from '../../time';
+import { spellInstants, writeInstant } from '../../time';
 import { ReviewAxis } from './review-axis';
 
 type Opened =
@@ -80,7 +80,7 @@ const Card = ({ card }: { readonly card: ReviewCard }) => (
         <section key={address} class="card" aria-label={side.name ?? address}>
           <h2>{side.name ?? address}</h2>
           <p class="faint">
-            From {fork.source.name ?? 'a source that is not known'}. {fork.point.sentence}
+            From {fork.source.name ?? 'a source that is not known'}. {spellInstants(fork.point.sentence)}
           </p>
           <ReviewAxis service={service} now={card.now} />
         </section>
@@ -98,7 +98,9 @@ const Finding = ({ found }: { readonly found: ReturnType<typeof listFound>[numbe
       <div>
         {acknowledged === null ? severity : `acknowledged ${severity}`}: {summary}
         <p class="why">
-          <code>{first}</code> {detail} {remedy} <code>{ruleId}</code>
+          <code>{first}</code>
+          <br />
+          {spellInstants(`${detail} ${remedy}`)} <code>{ruleId}</code>
           {acknowledged !== null && ` Acknowledged: ${acknowledged.reason}`}
         </p>
         {others.length > 0 && (

@@ -75,6 +75,7 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
       aria-label="Services"
       aria-rowcount={rows.length + 1}
       tabIndex={0}
+      style={{ '--count': rows.length }}
     >
       <RowHead sort={sort} onSort={onSort} />
       <div role="rowgroup" class="row-space" style={{ height: `${rows.length * seen.rowHeight}px` }}>

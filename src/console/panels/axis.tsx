@@ -19,6 +19,7 @@ import {
 } from '../../time';
 import { useGestures } from '../axis/gestures';
 import { useRevealed } from './frame-width';
+import { LaneNames } from './lane-names';
 import { stepCursor } from '../axis/keys';
 
 /** What the reader looks at, and the instant that they have chosen. */
@@ -53,32 +54,35 @@ export const Axis = ({ story, layout, looking }: AxisProps) => {
     pan: (dx) => onView(move(view, dx)),
   });
   return (
-    <svg
-      ref={element}
-      class="axis"
-      viewBox={`0 0 ${layout.width} ${layout.height}`}
-      width={layout.width}
-      height={layout.height}
-      tabindex={0}
-      role="slider"
-      aria-label={`Instant to restore ${story.service} to. Arrows step, Home and End go to the ends of the window, plus and minus zoom.`}
-      aria-valuemin={reach.from}
-      aria-valuemax={story.now}
-      aria-valuenow={cursor}
-      aria-valuetext={readCursor(story, cursor)}
-      onKeyDown={(event) => {
-        const step = stepCursor(event, { story, view, cursor });
-        if (step === undefined) return;
-        event.preventDefault();
-        if (step.kind === 'cursor') onCursor(step.at);
-        else onView(zoomView(view, reach, { factor: step.factor, around: cursor }));
-      }}
-    >
-      <g aria-hidden="true">
-        <Picture layout={layout} />
-        {drawCursor(layout, view, cursor).map(draw)}
-      </g>
-    </svg>
+    <>
+      <LaneNames layout={layout} />
+      <svg
+        ref={element}
+        class="axis"
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        width={layout.width}
+        height={layout.height}
+        tabindex={0}
+        role="slider"
+        aria-label={`Instant to restore ${story.service} to. Arrows step, Home and End go to the ends of the window, plus and minus zoom.`}
+        aria-valuemin={reach.from}
+        aria-valuemax={story.now}
+        aria-valuenow={cursor}
+        aria-valuetext={readCursor(story, cursor)}
+        onKeyDown={(event) => {
+          const step = stepCursor(event, { story, view, cursor });
+          if (step === undefined) return;
+          event.preventDefault();
+          if (step.kind === 'cursor') onCursor(step.at);
+          else onView(zoomView(view, reach, { factor: step.factor, around: cursor }));
+        }}
+      >
+        <g aria-hidden="true">
+          <Picture layout={layout} />
+          {drawCursor(layout, view, cursor).map(draw)}
+        </g>
+      </svg>
+    </>
   );
 };
 

@@ -2,18 +2,18 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { gutter } from '../../time';
 
-/** The plot is never narrower: on a phone the axis is scrolled inside of its card. */
-const leastPlot = 520;
+/** The plot of an axis is never narrower: on a phone it is scrolled inside of its card. */
+const leastPlot = 480;
 
-/** The frame that an axis is drawn in, and how wide its plot can be there. */
-export const useFrameWidth = () => {
+/** The frame that a picture is drawn in, and how wide its plot can be there. */
+export const useFrameWidth = (least = leastPlot) => {
   const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(leastPlot);
+  const [width, setWidth] = useState(least);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
-      setWidth(Math.max(leastPlot, Math.floor(element.clientWidth) - gutter.left - gutter.right));
+      setWidth(Math.max(least, Math.floor(element.clientWidth) - gutter.left - gutter.right));
     });
     observer.observe(element);
     return () => observer.disconnect();
