@@ -1,8 +1,8 @@
 import { build } from 'esbuild';
 import { sourceFile } from './source-files.mjs';
 
-/** What the pages of a review take of the style of the console: its tokens, and how an axis is drawn. */
-const shared = ['tokens', 'picture'];
+/** What the pages of a review take of the style of the console: its tokens, and how an axis and a lineage are drawn. */
+const shared = ['tokens', 'picture', 'tree'];
 
 /** The file that holds it as text, with its path: a page of a review needs nothing beside itself. */
 export const makeSharedStyle = async () => {
@@ -22,7 +22,7 @@ export const makeSharedStyle = async () => {
     'src/review/render/shared-style.ts',
     `// Written from the style of the console by scripts/shared-style.mjs; npm run build renews it.
 
-/** Tokens and axis of the console. */
+/** Tokens, axis and lineage of the console. */
 export const sharedStyle = [${rules.map((rule) => JSON.stringify(rule)).join(',')}].join('\\n');
 `,
   );

@@ -27,6 +27,7 @@ export * from './instant-text';
 export * from './instant-words';
 export * from './json';
 export * from './lineage';
+export * from './lineage-tree';
 export * from './list-words';
 export * from './live-service';
 export * from './maintenance';

@@ -2,7 +2,7 @@ import { useApp } from '../app';
 import { useLoaded } from '../loaded';
 import { isUnserved, readDescendants } from '../registry';
 import type { Place } from '../route';
-import { Forks } from './lineage-tab';
+import { FamilyTree } from './lineage-tab';
 
 /** What came of a service that is gone: its forks live on. */
 export const EndedService = ({
@@ -20,11 +20,10 @@ export const EndedService = ({
     }
   });
   if (loaded.kind !== 'ready' || loaded.value.length === 0) return null;
-  const [first] = loaded.value;
   return (
     <section class="card" aria-label="Its forks">
       <p>{service} is gone. What was forked from it lives its own life:</p>
-      {first !== undefined && <Forks of={first.parent} all={loaded.value} />}
+      <FamilyTree members={[]} descendants={loaded.value} />
     </section>
   );
 };

@@ -1,6 +1,7 @@
-import { parseInstant } from '../../domain';
+import { growLineage, parseInstant, type LineageBranch } from '../../domain';
 import { useApp } from '../app';
 import { useLoaded } from '../loaded';
+import { LineageTree } from '../panels/lineage-tree';
 import { PlaceLink } from '../place-link';
 import type { ServiceData } from '../service-data';
 import { writeInstant, writeShort } from '../../time';
@@ -14,129 +15,93 @@ export const LineageTab = ({ data }: { readonly data: ServiceData }) => {
   const loaded = useLoaded(`lineage ${project}/${name}`, () => client.lineage(project, name));
   if (loaded.kind === 'loading') return <Waiting what="Its lineage is asked for" />;
   if (loaded.kind === 'failed') return <TroubleBox trouble={loaded.trouble} />;
-  const ancestors = [...loaded.value.lineage].reverse();
+  const chain = loaded.value.lineage;
+  const own = { project, service_name: name, incarnation: service.forkcast?.incarnation ?? 1 };
+  const ancestors = chain.map((link, index): Member => ({
+    name: `ancestor ${index}`,
+    project: link.source_project,
+    service: link.source_service,
+    standing: link.source_live ? 'live' : 'gone',
+    // What it was made with itself stands with the one before it.
+    ...{ point: chain[index + 1] ?? null, about: '', endedAt: null },
+  }));
+  const members: readonly Member[] = [
+    ...ancestors.reverse(),
+    { name: keyOf(own), project, service: name, standing: 'here', point: chain[0] ?? null, about: '', endedAt: null },
+  ];
   return (
     <section class="card" aria-label="Lineage">
-      {ancestors.length === 0 && <p class="faint">It was not forked from another service.</p>}
-      <ul class="tree">
-        <Ancestors
-          ancestors={ancestors}
-          self={
-            <Self
-              name={name}
-              project={project}
-              incarnation={service.forkcast?.incarnation ?? 1}
-              descendants={descendants}
-            />
-          }
-        />
-      </ul>
+      {chain.length === 0 && <p class="faint">It was not forked from another service.</p>}
+      <FamilyTree members={members} descendants={descendants} />
       {descendants.length === 0 && <p class="faint">Nothing was forked from it.</p>}
     </section>
   );
 };
 
-interface Ancestor {
-  readonly source_project: string;
-  readonly source_service: string;
+/** The instant that was restored, and from which backup where. */
+interface Point {
   readonly recovery_point: string;
   readonly backup_name: string;
   readonly location: string;
   readonly role: string;
-  readonly source_live: boolean;
 }
 
-const Ancestors = ({ ancestors, self }: { readonly ancestors: readonly Ancestor[]; readonly self: preact.VNode }) => {
-  const [first, ...rest] = ancestors;
-  if (first === undefined) return self;
-  return (
-    <li>
-      <ServiceLink project={first.source_project} service={first.source_service} isLive={first.source_live} />
-      <p class="hint">
-        <Point of={first} />
-      </p>
-      <ul class="tree">
-        <Ancestors ancestors={rest} self={self} />
-      </ul>
-    </li>
-  );
-};
-
-/** The instant that was restored, and from which backup where. */
-const Point = ({ of }: { readonly of: Omit<Ancestor, 'source_live'> | null }) =>
-  of === null ? (
-    <>made anew</>
-  ) : (
-    <>
-      as of {writeInstant(parseInstant(of.recovery_point) ?? 0)}, backup <code>{of.backup_name}</code> in {of.location}{' '}
-      ({of.role})
-    </>
-  );
-
-const ServiceLink = ({
-  project,
-  service,
-  isLive,
-}: {
-  readonly project: string;
-  readonly service: string;
-  readonly isLive: boolean;
-}) => (
-  <>
-    <PlaceLink place={{ page: 'service', project, service, tab: 'lineage' }}>
-      {project}/{service}
-    </PlaceLink>{' '}
-    {!isLive && <span class="badge faint">✕ gone</span>}
-  </>
-);
-
-const Self = ({
-  name,
-  project,
-  incarnation,
-  descendants,
-}: {
+interface Member {
   readonly name: string;
   readonly project: string;
-  readonly incarnation: number;
-  readonly descendants: ServiceData['descendants'];
-}) => (
-  <li>
-    <span class="here" aria-current="true">
-      {project}/{name}
-    </span>
-    <Forks of={{ project, service_name: name, incarnation }} all={descendants} />
-  </li>
-);
+  readonly service: string;
+  readonly standing: 'live' | 'gone' | 'here';
+  readonly point: Point | null;
+  readonly about: string;
+  readonly endedAt: string | null;
+}
 
-/** The forks of one service, each with its own below it. */
-export const Forks = ({
-  of,
-  all,
+type Descendants = ServiceData['descendants'];
+
+const keyOf = ({ project, service_name: name, incarnation }: Descendants[number]['parent']): string =>
+  `${project}/${name} ${incarnation}`;
+
+/** A line of ancestors, the oldest first, and below the last of them the forks. */
+export const FamilyTree = ({
+  members,
+  descendants,
 }: {
-  readonly of: ServiceData['descendants'][number]['parent'];
-  readonly all: ServiceData['descendants'];
+  readonly members: readonly Member[];
+  readonly descendants: Descendants;
 }) => {
-  const own = all.filter(
-    ({ parent }) =>
-      parent.project === of.project && parent.service_name === of.service_name && parent.incarnation === of.incarnation,
-  );
-  if (own.length === 0) return null;
+  const line = members
+    .slice(1)
+    .map(({ name }, index) => ({ source: members[index]?.name ?? '', fork: name, at: null }));
+  const forks = descendants.map((fork): Member => ({
+    name: keyOf(fork),
+    project: fork.project,
+    service: fork.service_name,
+    standing: fork.ended_at === null ? 'live' : 'gone',
+    point: fork.lineage,
+    about: `${fork.plan}, ${fork.cloud_name}`,
+    endedAt: fork.ended_at,
+  }));
+  const below = descendants.map((fork) => ({ source: keyOf(fork.parent), fork: keyOf(fork), at: null }));
+  return <LineageTree branches={growLineage([...members, ...forks], [...line, ...below])} show={showMember} />;
+};
+
+const showMember = ({ node }: LineageBranch<Member>) => {
+  const { project, service, standing, point, about, endedAt } = node;
+  const text = `${project}/${service}`;
   return (
-    <ul class="tree">
-      {own.map((fork) => (
-        <li key={`${fork.project}/${fork.service_name}/${fork.incarnation}`}>
-          <ServiceLink project={fork.project} service={fork.service_name} isLive={fork.ended_at === null} />{' '}
-          <span class="faint">
-            {fork.plan}, {fork.cloud_name}
-          </span>
-          <p class="hint">
-            <Point of={fork.lineage} />
-            {fork.ended_at !== null && `; ended ${writeShort(parseInstant(fork.ended_at) ?? 0)} UTC`}
-          </p>
-          <Forks of={fork} all={all} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {standing === 'here' ? (
+        <strong aria-current="true">{text}</strong>
+      ) : (
+        <PlaceLink place={{ page: 'service', project, service, tab: 'lineage' }}>{text}</PlaceLink>
+      )}{' '}
+      {standing === 'gone' && <span class="badge faint">✕ gone</span>} <span class="faint">{about}</span>
+      {point !== null && (
+        <p class="hint">
+          as of {writeInstant(parseInstant(point.recovery_point) ?? 0)}, backup <code>{point.backup_name}</code> in{' '}
+          {point.location} ({point.role}){endedAt !== null && `; ended ${writeShort(parseInstant(endedAt) ?? 0)} UTC`}
+        </p>
+      )}
+    </>
   );
 };

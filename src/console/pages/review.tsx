@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { parseReviewCard, recoveryChangeWords, type ReviewCard } from '../../domain';
+import { growLineage, lineageWords, parseReviewCard, recoveryChangeWords, type ReviewCard } from '../../domain';
 import { Sign } from '../icons';
 import { spellInstants, writeInstant } from '../../time';
+import { LineageTree } from '../panels/lineage-tree';
 import { ReviewAxis } from './review-axis';
 
 type Opened =
@@ -143,14 +144,15 @@ const mostUnfolded = 8;
 const Lineage = ({ card: { lineage } }: { readonly card: ReviewCard }) => {
   if (lineage.edges.length === 0) return null;
   const list = (
-    <ul class="tree">
-      {lineage.edges.map(({ source, fork, at }, index) => (
-        <li key={index}>
-          {source} → {fork}
-          {at !== null && `, as of ${writeInstant(Date.parse(at))}`}
-        </li>
-      ))}
-    </ul>
+    <LineageTree
+      branches={growLineage(lineage.nodes, lineage.edges)}
+      show={(branch) => (
+        <>
+          <strong>{branch.node.name}</strong> <span class="faint">{lineageWords(branch)}</span>
+          {branch.at !== null && <p class="hint">as of {writeInstant(Date.parse(branch.at))}</p>}
+        </>
+      )}
+    />
   );
   return (
     <section class="card" aria-label="Lineage">

@@ -28,13 +28,6 @@ table{border-collapse:collapse;width:100%;font-size:.925rem}
 th,td{text-align:left;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 svg{display:block}
 .axis{height:auto}
-.lineage{overflow:visible}
-.lineage text{fill:var(--ink);font:12px var(--sans)}
-.lineage .faint{fill:var(--muted);font-size:11px}.lineage .name{font-weight:600}
-.lineage .line{fill:none;stroke:var(--muted);stroke-width:1.5}
-.lineage circle{fill:var(--primary);stroke:var(--primary);stroke-width:2}
-.lineage .new{fill:var(--card)}.lineage .replaced,.lineage .destroyed{fill:var(--bad);stroke:var(--bad)}
-.lineage .gone,.lineage .unknown{fill:var(--quiet);stroke:var(--muted)}
 summary{cursor:pointer}summary>strong{overflow-wrap:anywhere}
 @media(max-width:36rem){main{padding:.75rem .6rem 3rem}section,header{padding:.85rem .8rem}h1{font-size:1.25rem}
 dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .5rem}}

@@ -4,11 +4,11 @@ import { accountLines } from './account-words';
 import { basisWords, countsWords, isHarmless, isWorthShowing, chooseMark, listRows, chooseTitle } from './card-rows';
 import { html } from './escape';
 import { findingItem, repeatedItem, instancesText, isStop, renderStops } from './html-findings';
+import { lineageTree } from './html-lineage';
 import { htmlPage } from './html-page';
 import { mostDrawnForks } from './markdown';
 import type { CardRenderer } from './renderer';
 import { saidAt, type SaidAt } from './said-at';
-import { lineageSvg } from './svg';
 import { timeLineSvg } from './time-line-svg';
 
 /** A review card as one page that needs nothing beside itself: no script, no address of the web is loaded. */
@@ -59,10 +59,10 @@ const renderOverview = (card: ReviewCard): readonly string[] => {
 
 const renderLineage = (card: ReviewCard): readonly string[] => {
   if (card.lineage.edges.length === 0 || forksIn(card).length > mostDrawnForks) return [];
-  const picture = `<div class="scroll">${lineageSvg(card.lineage)}</div>`;
+  const tree = lineageTree(card.lineage);
   const { length } = card.lineage.nodes;
   const shown =
-    length <= mostUnfolded ? picture : `<details><summary>${counted(length, 'service')}</summary>${picture}</details>`;
+    length <= mostUnfolded ? tree : `<details><summary>${counted(length, 'service')}</summary>${tree}</details>`;
   return ['<section>', '<h2>Lineage</h2>', shown, '</section>'];
 };
 

@@ -1,6 +1,6 @@
 // Written from the style of the console by scripts/shared-style.mjs; npm run build renews it.
 
-/** Tokens and axis of the console. */
+/** Tokens, axis and lineage of the console. */
 export const sharedStyle = [
   ':root{color-scheme:light dark;--page: #f6f7f9;--card: #ffffff;--line: #dfe4ea;--edge: #8793a1;--ink: #16202c;--muted: #566372;--quiet: #f0f2f5;--primary: #0f7b8a;--primary-soft: #d5eef1;--on-primary: #ffffff;--secondary: #6b4fbb;--secondary-soft: #e6e0f7;--good: #1a733b;--good-soft: #dcefe3;--careful: #9a5b00;--careful-soft: #faecd2;--bad: #b3261e;--bad-soft: #fbe6e4;--lag: #b9c0ca;--grid: #eceff3;--shade: #16202c1f;--sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;--mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace}',
   '@media screen and (prefers-color-scheme:dark){:root{--page: #0f141a;--card: #171e26;--line: #2a3440;--edge: #6b7a8b;--ink: #e6ebf1;--muted: #9aa8b7;--quiet: #10161d;--primary: #3fb6c6;--primary-soft: #133a41;--on-primary: #06181b;--secondary: #a68cf0;--secondary-soft: #2c2450;--good: #5fc98a;--good-soft: #173526;--careful: #e0a64a;--careful-soft: #3a2c12;--bad: #f2887f;--bad-soft: #40201e;--lag: #4a5664;--grid: #212a34;--shade: #00000066}',
@@ -32,4 +32,8 @@ export const sharedStyle = [
   '.axis .knob{fill:var(--card);stroke:var(--ink);stroke-width:2}',
   '.axis .pill-box{fill:var(--ink)}',
   '.axis .pill-text{fill:var(--card);stroke:none;font-size:12px;font-weight:600}',
+  '.tree{list-style:none;margin:0;padding:0}',
+  '.tree .tree{margin-left:11px;border-left:2px solid var(--line);padding-left:16px}',
+  '.tree li{padding:6px 0;overflow-wrap:anywhere}',
+  '.tree strong{font-weight:600}',
 ].join('\n');
