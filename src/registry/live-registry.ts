@@ -105,6 +105,7 @@ const readPeerTypes = (
   reader: StoreReader,
   { project, integrations }: ServiceState,
 ): Readonly<Record<string, string>> => {
+  if (integrations.length === 0) return {};
   const endpoints = once(() => readEndpoints(reader, project));
   return Object.fromEntries(
     integrations.flatMap(({ id, peer }) => {

@@ -126,7 +126,6 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   const event = {
     ...newService(checked, { ...userConfig, ...form }),
     ...base,
-    ...id,
     replicaOf,
     ...(followed === null ? {} : { sizeMb: sizeMbAt(followed, context.now) }),
   };
@@ -221,13 +220,15 @@ const addressEvents = (
   { project, service, incarnation }: Pick<NewService, 'project' | 'service' | 'incarnation'>,
   { staticIps = [] }: CreateService,
 ): readonly RegistryEvent[] =>
-  context
-    .records(project, 'static_ip')
-    .filter(({ id }) => staticIps.includes(id))
-    .map(({ kind, id, value }) => {
-      const record = { kind, id, value: { ...value, service, incarnation } };
-      return { type: 'RecordKept', project, record };
-    });
+  staticIps.length === 0
+    ? []
+    : context
+        .records(project, 'static_ip')
+        .filter(({ id }) => staticIps.includes(id))
+        .map(({ kind, id, value }) => {
+          const record = { kind, id, value: { ...value, service, incarnation } };
+          return { type: 'RecordKept', project, record };
+        });
 
 const notSimulated = (field: NotSimulatedField, asked: string): Objection =>
   refuse(
