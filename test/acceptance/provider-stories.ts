@@ -26,6 +26,9 @@ const earlierBy = {
 const time = '    recovery_target_time = "2026-11-02T00:00:00Z"';
 const otherTime = '    recovery_target_time = "2026-11-03T00:00:00Z"';
 
+/** The fork that the stories make, as a resource. @default a point in time that its source has */
+export const aFork = (settings = time): string => fork(settings);
+
 /** By the name of the test that plays it. */
 export const providerStories: Readonly<Record<string, Story>> = {
   'makes a fork that stays as it is for 40 days and beyond its source, changes it, and ends it': async (shop) => {
