@@ -12,38 +12,43 @@ export interface SettingChange {
   readonly after: Fact<JsonValue>;
 }
 
+/** A setting by its API name, as a live service has it and as it is asked for; undefined: that side does not tell. */
+type SettingPair = readonly [name: string, was: JsonValue | undefined, is: Fact<JsonValue | undefined> | undefined];
+
+/** The settings beside `user_config` that a live service may be given anew, on and off apart. */
+export const pairSettings = (desired: ServiceRequest, live: LiveService): readonly SettingPair[] => [
+  ['plan', live.plan, desired.plan],
+  ['cloud_name', live.cloud, desired.cloud],
+  ['disk_space_mb', live.diskSpaceMb, desired.diskSpaceMb],
+  ['termination_protection', live.terminationProtection, desired.terminationProtection],
+  ['maintenance_window_dow', live.maintenance?.dow, desired.maintenanceDow],
+  ['maintenance_window_time', live.maintenance?.time, desired.maintenanceTime],
+  ['tech_emails', live.techEmails, desired.techEmails],
+  ['static_ips', live.staticIps, desired.staticIps],
+  ['tags', live.tags, desired.tags],
+];
+
 /**
- * Where a live service differs from what is asked for, beside what is fixed. What is not written stays as it is, on or off
- * included. Never throws.
+ * Where a live service differs from what is asked for, beside what is fixed and the addresses, which are told by calls of their own. What
+ * is not written stays as it is, on or off included. Never throws.
  */
 export const settingChanges = (desired: ServiceRequest, live: LiveService): readonly SettingChange[] => {
   const fixed = createOnlyKeys(resolveType(desired, live));
-  const wanted: readonly Wanted[] = [
-    ['plan', live.plan, desired.plan],
-    ['cloud_name', live.cloud, desired.cloud],
-    ['disk_space_mb', live.diskSpaceMb, desired.diskSpaceMb],
-    ['termination_protection', live.terminationProtection, desired.terminationProtection],
-    ['tags', live.tags, desired.tags],
-    ['maintenance_window_dow', live.maintenance?.dow, desired.maintenanceDow ?? unasked],
-    ['maintenance_window_time', live.maintenance?.time, desired.maintenanceTime ?? unasked],
-    ['tech_emails', live.techEmails, desired.techEmails ?? unasked],
-    ['powered', live.state !== 'POWEROFF', desired.powered ?? unasked],
+  const wanted: readonly SettingPair[] = [
+    ...pairSettings(desired, live).filter(([attribute]) => attribute !== 'static_ips'),
+    ['powered', live.state !== 'POWEROFF', desired.powered],
     ...Object.entries(desired.userConfig)
       .filter(([key]) => !fixed.has(key))
-      .map(([key, after]): Wanted => [`user_config.${key}`, live.userConfig[key] ?? null, after]),
+      .map(([key, after]): SettingPair => [`user_config.${key}`, live.userConfig[key] ?? null, after]),
   ];
   return wanted.flatMap(([attribute, before, after]): readonly SettingChange[] => {
-    if (!after.known) return [{ attribute, before: undefined, after }];
-    const { value } = after;
+    if (after?.known === false) return [{ attribute, before: undefined, after }];
+    const value = after?.value;
     return value === undefined || before === undefined || sameSetting(stripPrefix(attribute), before, value)
       ? []
       : [{ attribute, before, after: known(value) }];
   });
 };
-
-const unasked = known(undefined);
-
-type Wanted = readonly [attribute: string, before: JsonValue | undefined, after: Fact<JsonValue | undefined>];
 
 const stripPrefix = (attribute: string): string =>
   attribute.startsWith('user_config.') ? attribute.slice('user_config.'.length) : attribute;

@@ -103,7 +103,6 @@ const forkOf = ({ project, service, type, plan, cloud }: ServiceFacts) =>
     serviceType: known(type),
     plan: known(plan),
     cloud: known(cloud),
-    terminationProtection: known(false),
     tags: known({}),
     userConfig: { service_to_fork_from: known(service) },
   });

@@ -27,7 +27,6 @@ export const judge = (
     serviceType: known(answers.type),
     plan: known(answers.fork.plan),
     cloud: known(answers.fork.cloud),
-    terminationProtection: known(false),
     tags: known({}),
     userConfig: Object.fromEntries(Object.entries(userConfig).map(([key, value]) => [key, known(value)])),
     from: answers.location ?? 'any',

@@ -8,6 +8,7 @@ import {
   type ServiceRequest,
   valueOr,
 } from '../../domain';
+import { pairSettings } from '../../planner';
 
 /** What a plan changes of a live service in place, by the names of the API; without what is a secret or holds one. */
 export const changedSettings = ({ change, ...request }: ServiceRequest): readonly CardSetting[] => {
@@ -16,15 +17,9 @@ export const changedSettings = ({ change, ...request }: ServiceRequest): readonl
   const keys = [...new Set([...Object.keys(prior.userConfig), ...Object.keys(request.userConfig)])].sort(byCodeUnit);
   const type = valueOr(request.serviceType, '');
   return [
-    ...ifWritten('plan', prior.plan, request.plan),
-    ...ifWritten('cloud_name', prior.cloud, request.cloud),
-    ...ifWritten('disk_space_mb', prior.diskSpaceMb, request.diskSpaceMb),
-    ...unlessAbsent('termination_protection', prior.terminationProtection, request.terminationProtection),
-    ...unlessAbsent('maintenance_window_dow', prior.maintenance?.dow, request.maintenanceDow),
-    ...unlessAbsent('maintenance_window_time', prior.maintenance?.time, request.maintenanceTime),
-    ...unlessAbsent('tech_emails', prior.techEmails, request.techEmails),
-    ...compareSetting('static_ips', prior.staticIps, request.staticIps),
-    ...unlessAbsent('tags', prior.tags, request.tags),
+    ...pairSettings(request, prior).flatMap(([name, was, is]) =>
+      (staying.has(name) ? ifWritten : unlessAbsent)(name, was, is),
+    ),
     ...keys
       .filter((key) => !holdsSecret(type, key))
       .flatMap((key) => compareSetting(`user_config.${key}`, prior.userConfig[key], request.userConfig[key])),
@@ -33,7 +28,7 @@ export const changedSettings = ({ change, ...request }: ServiceRequest): readonl
 
 type Value = Fact<JsonValue | undefined> | undefined;
 
-/** What is not written keeps its value, or follows from another setting. */
+/** What is not written is no change. */
 const ifWritten = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] =>
   is?.known === true && shown(is.value) === null ? [] : compareSetting(name, was, is);
 
@@ -45,6 +40,9 @@ const compareSetting = (name: string, was: JsonValue | undefined, is: Value): re
   const [before, after] = [shown(was), is?.known === false ? 'known after apply' : shown(is?.value)];
   return before === after ? [] : [{ name, before, after }];
 };
+
+/** Settings that keep their value where they are not written, or follow from another one. */
+const staying: ReadonlySet<string> = new Set(['plan', 'cloud_name', 'disk_space_mb']);
 
 /** Nothing, an empty list and an empty object are one. */
 const shown = (value: JsonValue | undefined): string | null => {
