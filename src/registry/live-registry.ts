@@ -29,7 +29,6 @@ import { heldFacts, lookerOn, type RegistryContext, type RegistryPorts, type Reg
 import { openSettings } from './secrets';
 import { readServicesAfter } from './service-index';
 import { servicePageAt } from './service-page';
-import { backupViewAt } from './schedule/locations';
 import { checkedAfter, endOf } from './steps';
 import { isDown } from './state';
 import type { ServiceState } from './state';
@@ -49,8 +48,6 @@ export const registryOn = (given: RegistryPorts): Registry => {
       const state = readService(view.reader, id);
       return state === undefined || state.terminatedAt !== null ? undefined : read(view, state);
     });
-  const backupsOf = ({ registry, catalogue, now }: RegistryView, state: ServiceState) =>
-    backupViewAt(registry, state, catalogue.serviceTypes.get(state.type), now);
   const write = <T>(work: (writer: StoreWriter) => T): T => context.clock.writing(() => store.write(work));
   return {
     execute: (command) => write((writer) => executeIn(writer, context, command)),
@@ -70,8 +67,6 @@ export const registryOn = (given: RegistryPorts): Registry => {
     ...contentsReads(look, ofService),
     ...lifeReads(look),
     changes: (since, limit) => store.read((reader) => changesSince(reader, since, limit)),
-    backups: (id) => ofService(id, (view, state) => backupsOf(view, state).backups),
-    backupRegion: (id) => ofService(id, (view, state) => backupsOf(view, state).region),
     lagReport: (id, period) =>
       ofService(id, ({ registry, catalogue, now }, state) =>
         lagReportAt(registry, state, catalogue.serviceTypes.get(state.type), { period, now }),

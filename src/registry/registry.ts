@@ -10,7 +10,7 @@ import type { OpenedSettings } from './secrets';
 import type { ProjectState } from './state';
 import type { ServiceState } from './state';
 import type { TokenRecord } from './tokens';
-import type { OwnAccount, OwnBackup, OwnFacts, OwnRegion } from './own-facts';
+import type { OwnAccount, OwnFacts } from './own-facts';
 
 /** What became of a command: its events are in the log, or it was refused and left none. */
 export type Outcome =
@@ -238,8 +238,6 @@ export interface Registry {
   lagOver(id: LifeId, query: LagQuery): readonly RegionLag[] | undefined;
   /** What was written since a version: cheap when that is nothing. */
   changes(since: number, limit: number): Changes;
-  backups(id: ServiceId): readonly OwnBackup[] | undefined;
-  backupRegion(id: ServiceId): OwnRegion | undefined;
   /** Replication lag of the second region over a period that ends now, oldest first; [] without one. */
   lagReport(id: ServiceId, period: LagPeriod): readonly LagSample[] | undefined;
   /** Size of the data of a service over a period that ends now, oldest first. */

@@ -20,15 +20,15 @@ const started = (): World => {
 describe('the second backup region', () => {
   test('has its first copy 5 to 15 minutes after the backup', () => {
     const world = started();
-    expect(world.registry.backupRegion(orders)).toMatchObject({ cloud: region, status: 'pending' });
-    const usableAt = world.registry.backups(orders)?.[0]?.copy?.replicatedAt ?? 0;
+    expect(world.registry.findService(orders)?.facts.backupRegion).toMatchObject({ cloud: region, status: 'pending' });
+    const usableAt = world.registry.findService(orders)?.facts.backups[0]?.copy?.replicatedAt ?? 0;
     expect(usableAt - start).toBeGreaterThanOrEqual(5 * minuteMs);
     expect(usableAt - start).toBeLessThanOrEqual(15 * minuteMs);
     world.advance(usableAt - start - 1);
     expect(secondary(world)?.earliest).toBeNull();
     world.advance(1);
     expect(secondary(world)?.earliest).toBe(start);
-    expect(world.registry.backupRegion(orders)?.status).toBe('available');
+    expect(world.registry.findService(orders)?.facts.backupRegion.status).toBe('available');
   });
 
   test('has a window that never ends after now, never before it begins, and never goes back', () => {
@@ -50,7 +50,7 @@ describe('the second backup region', () => {
     world.advance(2 * dayMs);
     world.run(update({ userConfig: { additional_backup_regions: [region] } }));
     world.advance(2 * dayMs);
-    const copied = world.registry.backups(orders)?.map(({ copy: replica }) => replica !== undefined);
+    const copied = world.registry.findService(orders)?.facts.backups.map(({ copy: replica }) => replica !== undefined);
     expect(copied).toEqual([false, false, false, true, true]);
   });
 
@@ -61,13 +61,15 @@ describe('the second backup region', () => {
     world.run({ type: 'SetBackupCopyPaused', ...orders, paused: true });
     world.advance(2 * dayMs);
     expect(secondary(world)).toMatchObject({ earliest: start, latest: before });
-    expect(world.registry.backupRegion(orders)).toMatchObject({ status: 'paused' });
-    expect(world.registry.backupRegion(orders)?.lagSeconds).toBeGreaterThan(2 * 86_400);
+    expect(world.registry.findService(orders)?.facts.backupRegion).toMatchObject({ status: 'paused' });
+    expect(world.registry.findService(orders)?.facts.backupRegion.lagSeconds).toBeGreaterThan(2 * 86_400);
     world.run({ type: 'SetBackupCopyPaused', ...orders, paused: false });
     world.advance(16 * minuteMs);
     expect(secondary(world)?.latest).toBeGreaterThan(world.now() - 6 * minuteMs);
     expect(
-      world.registry.backups(orders)?.every(({ copy: replica }) => (replica?.replicatedAt ?? Infinity) <= world.now()),
+      world.registry
+        .findService(orders)
+        ?.facts.backups.every(({ copy: replica }) => (replica?.replicatedAt ?? Infinity) <= world.now()),
     ).toBe(true);
   });
 
@@ -79,28 +81,35 @@ describe('the second backup region', () => {
     world.advance(2 * dayMs);
     expect(secondary(world)).toMatchObject({ earliest: before?.earliest });
     expect(secondary(world)?.latest).toBeLessThanOrEqual(now);
-    expect(world.registry.backupRegion(orders)).toMatchObject({
+    expect(world.registry.findService(orders)?.facts.backupRegion).toMatchObject({
       status: 'paused',
       pauseReason: `Cloud ${region} is down.`,
     });
-    expect(world.registry.backupRegion(orders)?.lagSeconds).toBeGreaterThan(2 * 86_400);
-    const missed = (world.registry.backups(orders) ?? []).filter(({ completedAt }) => completedAt > now);
+    expect(world.registry.findService(orders)?.facts.backupRegion.lagSeconds).toBeGreaterThan(2 * 86_400);
+    const missed = (world.registry.findService(orders)?.facts.backups ?? []).filter(
+      ({ completedAt }) => completedAt > now,
+    );
     expect(missed.map(({ copy: replica }) => replica)).toEqual([undefined, undefined]);
     world.run({ type: 'SetCloudDown', cloud: region, down: false });
     world.advance(16 * minuteMs);
-    expect(world.registry.backups(orders)?.every(({ copy: replica }) => (replica?.replicatedAt ?? 0) > 0)).toBe(true);
-    expect(world.registry.backupRegion(orders)).toMatchObject({ status: 'available' });
+    expect(
+      world.registry.findService(orders)?.facts.backups.every(({ copy: replica }) => (replica?.replicatedAt ?? 0) > 0),
+    ).toBe(true);
+    expect(world.registry.findService(orders)?.facts.backupRegion).toMatchObject({ status: 'available' });
   });
 
   test('begins empty when it is another one, and has no lag until its first copy is there', () => {
     const world = started();
     world.advance(2 * dayMs);
     world.run(update({ userConfig: { additional_backup_regions: ['google-europe-west3'] } }));
-    expect(world.registry.backupRegion(orders)).toMatchObject({ status: 'pending', lagSeconds: null });
+    expect(world.registry.findService(orders)?.facts.backupRegion).toMatchObject({
+      status: 'pending',
+      lagSeconds: null,
+    });
     expect(world.registry.lagReport(orders, 'day')).toEqual([]);
     world.advance(dayMs);
-    expect(world.registry.backupRegion(orders)).toMatchObject({ status: 'available' });
-    const first = world.registry.backups(orders)?.at(-1)?.copy?.replicatedAt ?? Infinity;
+    expect(world.registry.findService(orders)?.facts.backupRegion).toMatchObject({ status: 'available' });
+    const first = world.registry.findService(orders)?.facts.backups.at(-1)?.copy?.replicatedAt ?? Infinity;
     for (const { at } of world.registry.lagReport(orders, 'week') ?? []) expect(at).toBeGreaterThanOrEqual(first);
     expect(world.registry.lagReport(orders, 'day')?.length).toBeGreaterThan(100);
   });

@@ -6,7 +6,9 @@ import type { World } from './world';
 const at3 = { backup_hour: 3, backup_minute: 0 };
 const update = (part: Partial<UpdateService>): UpdateService => ({ type: 'UpdateService', ...orders, ...part });
 const times = (world: World, service = 'orders'): readonly string[] | undefined =>
-  world.registry.backups({ project: 'demo', service })?.map(({ completedAt }) => toRfc3339(completedAt));
+  world.registry
+    .findService({ project: 'demo', service })
+    ?.facts.backups.map(({ completedAt }) => toRfc3339(completedAt));
 const window = (world: World, role: 'primary' | 'secondary' = 'primary') =>
   world.registry.findService(orders)?.facts.windows?.find((candidate) => candidate.role === role);
 
@@ -141,7 +143,7 @@ describe('backups', () => {
     const world = aWorld();
     world.run(aCreate({ serviceType: 'valkey', plan: 'premium-8', userConfig }));
     world.advance(4 * dayMs);
-    const [before, after] = (world.registry.backups(orders) ?? []).slice(-2);
+    const [before, after] = (world.registry.findService(orders)?.facts.backups ?? []).slice(-2);
     expect((after?.completedAt ?? 0) - (before?.completedAt ?? 0)).toBe(hours * hourMs);
   });
 
@@ -218,7 +220,7 @@ describe('backups', () => {
     world.advance(dayMs);
     world.run(update({ cloud: 'aws-eu-west-1' }));
     world.advance(dayMs);
-    const locations = new Set(world.registry.backups(orders)?.map(({ location }) => location));
+    const locations = new Set(world.registry.findService(orders)?.facts.backups.map(({ location }) => location));
     expect([...locations]).toEqual(['google-europe-west1']);
   });
 
@@ -230,7 +232,7 @@ describe('backups', () => {
     world.run(rows);
     world.advance(dayMs);
     world.run(rows);
-    expect(world.registry.backups(orders)?.map(({ dataSizeMb }) => dataSizeMb)).toEqual([100, 110]);
+    expect(world.registry.findService(orders)?.facts.backups.map(({ dataSizeMb }) => dataSizeMb)).toEqual([100, 110]);
     expect(world.registry.findService(orders)?.facts.dataSizeMb).toBe(120);
   });
 });
@@ -245,7 +247,7 @@ describe('hourly and daily backups', () => {
 
   test('are 24 hours of hourly and 14 days of daily ones', () => {
     const world = started();
-    const backups = world.registry.backups(orders) ?? [];
+    const backups = world.registry.findService(orders)?.facts.backups ?? [];
     const ages = (series: string) =>
       backups.filter((backup) => backup.series === series).map(({ completedAt }) => world.now() - completedAt);
     expect(Math.max(...ages('frequent'))).toBeLessThanOrEqual(dayMs);
@@ -271,7 +273,7 @@ describe('hourly and daily backups', () => {
       expect(times(world)).toEqual(before);
       world.run(go);
       const type = { serviceType: 'opensearch', plan: 'business-4', cloud: 'google-europe-west4' };
-      const listed = world.registry.backups(orders) ?? [];
+      const listed = world.registry.findService(orders)?.facts.backups ?? [];
       expect(listed.at(-1)?.completedAt).toBe(Date.parse(before?.at(-1) ?? ''));
       for (const [index, { name }] of listed.entries()) {
         world.run(aFork({ recovery_basebackup_name: name }, { ...type, service: `by-name-${index}` }));
@@ -279,7 +281,9 @@ describe('hourly and daily backups', () => {
       world.run(aFork({}, { ...type, service: 'copy' }));
       expect(world.registry.findService(copy)?.facts.lineage?.recoveryPoint).toBe(listed.at(-1)?.completedAt);
       world.advance(hourMs);
-      expect(world.registry.backups(orders)?.filter(({ series }) => series === 'frequent')).toHaveLength(1);
+      expect(
+        world.registry.findService(orders)?.facts.backups.filter(({ series }) => series === 'frequent'),
+      ).toHaveLength(1);
     },
   );
 });

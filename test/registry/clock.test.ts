@@ -275,7 +275,7 @@ describe('what a fork copies', () => {
     const search = { serviceType: 'opensearch', plan: 'business-4' };
     world.run(aCreate({ ...search, userConfig: { opensearch_version: '2.19' } }));
     world.advance(hourMs);
-    const name = world.registry.backups(orders)?.at(0)?.name ?? '';
+    const name = world.registry.findService(orders)?.facts.backups.at(0)?.name ?? '';
     world.run({ type: 'UpdateService', ...orders, userConfig: { opensearch_version: '3.3' } });
     world.run(aFork({ recovery_basebackup_name: name }, search));
     expect(world.registry.findService(copy)?.facts.userConfig).toMatchObject({ opensearch_version: '2.19' });

@@ -494,7 +494,7 @@ const checkAll = (world: World, { histories, upgraded }: Told, ended: ReadonlySe
     const id = { project: 'demo', service: name };
     expect({ name, there: world.registry.findService(id) !== undefined }).toEqual({ name, there: !ended.has(name) });
     if (ended.has(name)) continue;
-    const listed = world.registry.backups(id) ?? [];
+    const listed = world.registry.findService(id)?.facts.backups ?? [];
     const early = listed.filter(({ completedAt }) => completedAt < (upgraded.get(name) ?? 0));
     expect({ name, early }).toEqual({ name, early: [] });
     for (const at of new Set([...history.map((entry) => entry.at), world.now()])) {

@@ -101,7 +101,7 @@ describe('a registry whose recovery default is the latest transaction', () => {
     rehearsal.run(aCreate(search));
     rehearsal.advance(dayMs + 30 * minuteMs);
     rehearsal.run(aFork({}, search));
-    const newest = rehearsal.registry.backups(orders)?.at(-1)?.completedAt;
+    const newest = rehearsal.registry.findService(orders)?.facts.backups.at(-1)?.completedAt;
     expect(newest).toBeLessThan(rehearsal.now());
     expect(lineage(rehearsal)?.recoveryPoint).toBe(newest);
   });

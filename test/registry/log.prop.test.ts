@@ -143,7 +143,7 @@ describe('the log', () => {
         for (const command of commands) {
           const from = world.now();
           world.registry.execute(command);
-          const backups = world.registry.backups(orders) ?? [];
+          const backups = world.registry.findService(orders)?.facts.backups ?? [];
           for (const { name: backup, completedAt } of backups) {
             expect(completedAt).toBeLessThanOrEqual(world.now());
             if (completedAt < from) expect(known).toContain(backup);

@@ -9,7 +9,7 @@ const off: UpdateService = { type: 'UpdateService', ...orders, powered: false };
 const on: UpdateService = { ...off, powered: true };
 const rows = (world: World, id: ServiceId = orders, at?: number) =>
   world.registry.contents(id, at)?.rows.map(({ key }) => key);
-const newest = (world: World) => world.registry.backups(orders)?.at(-1);
+const newest = (world: World) => world.registry.findService(orders)?.facts.backups.at(-1);
 
 /** A service with a row before its newest backup, and one after. */
 const written = (serviceType: string, plan: string): World => {

@@ -28,8 +28,6 @@ export type BackupsBody = z.infer<ReturnType<typeof backups>>;
 /** Seconds by time, oldest first. */
 const lagReport = once(() => atLeast({ replication_lag: chart() }));
 
-export type LagReportBody = z.infer<ReturnType<typeof lagReport>>;
-
 /** What can be restored from one location. Null earliest: nothing yet; null latest: up to now. */
 export const window = once(() =>
   atLeast({

@@ -25,8 +25,6 @@ const status = once(() =>
   }),
 );
 
-export type StatusBody = z.infer<ReturnType<typeof status>>;
-
 /** Operations that control the simulation. */
 export const controlOperations = {
   OutageList: operation({

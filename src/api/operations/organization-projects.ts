@@ -18,8 +18,6 @@ const fieldsOfAll = () => ({
 const listed = once(() => atLeast(fieldsOfAll()));
 const project = once(() => atLeast({ ...fieldsOfAll(), organization_id: z.string() }));
 
-export type OrganizationProjectBody = z.infer<ReturnType<typeof project>>;
-
 const fields = () => ({
   base_port: z.exactOptional(z.int().check(z.minimum(10_000), z.maximum(30_000))),
   billing_group_id: maybeText,

@@ -23,6 +23,17 @@ const projectFields = () => ({
   tech_emails: z.exactOptional(techEmails),
 });
 
+/** What is said against them. */
+const fieldRefusals = [
+  'cloud_unknown',
+  'name_invalid',
+  'organization_mismatch',
+  'organization_not_found',
+  'project_already_exists',
+  'project_name_invalid',
+  'record_not_found',
+] as const;
+
 const oneProject = once(() => atLeast({ project: project() }));
 
 /** Operations on projects and organizations. */
@@ -53,15 +64,7 @@ export const projectOperations = {
         add_account_owners_admin_access: z.exactOptional(z.nullable(z.boolean())),
       }),
     answer: oneProject,
-    refuses: [
-      'cloud_unknown',
-      'name_invalid',
-      'organization_mismatch',
-      'organization_not_found',
-      'project_already_exists',
-      'project_name_invalid',
-      'record_not_found',
-    ],
+    refuses: fieldRefusals,
   }),
 
   ProjectUpdate: operation({
@@ -71,16 +74,7 @@ export const projectOperations = {
       'Changes the default cloud, the tags and the contact addresses of a project; it may be moved, and renamed while it is empty.',
     body: () => z.strictObject({ ...projectFields(), project_name: maybeText }),
     answer: oneProject,
-    refuses: [
-      'cloud_unknown',
-      'name_invalid',
-      'operation_not_simulated',
-      'organization_mismatch',
-      'organization_not_found',
-      'project_already_exists',
-      'project_name_invalid',
-      'record_not_found',
-    ],
+    refuses: [...fieldRefusals, 'operation_not_simulated'],
   }),
 
   ProjectDelete: operation({

@@ -22,8 +22,6 @@ export const backup = once(() =>
   }),
 );
 
-export type BackupBody = z.infer<ReturnType<typeof backup>>;
-
 /** Where a fork came from: the recovery point really used, and the location it was read from. */
 export const lineage = once(() =>
   atLeast({
@@ -123,8 +121,6 @@ const pool = once(() =>
     connection_uri: z.string(),
   }),
 );
-
-export type ConnectionPoolBody = z.infer<ReturnType<typeof pool>>;
 
 /**
  * A service as the API shows it: the vendor's fields, and under `forkcast` what only this registry tells.
