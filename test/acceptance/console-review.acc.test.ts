@@ -18,11 +18,13 @@ whenBrowser('a stored review opens with what stops first, its lineage, and the t
   const places = [
     'Fork key of a live fork was changed',
     'Put the value back',
-    'analytics/reports-pg →',
+    'prod/orders-pg google-europe-west1, live',
     'The same as a table',
   ];
   const found = places.map((words) => text.indexOf(words));
   expect([found, found.every((place) => place > 0)]).toEqual([[...found].sort((a, b) => a - b), true]);
+  const fork = page.locator('.tree .tree .tree li', { hasText: 'analytics/reports-rehearsal-pg' });
+  expect(await fork.innerText()).toMatch(/replaced\s+as of 19 Nov 2026 02:00:00 UTC/);
   const axis = page.getByRole('slider').first();
   expect(await axis.getAttribute('aria-valuetext')).toContain('19 Nov 2026 02:00:00 UTC. aws-eu-central-1: held');
   await axis.focus();
