@@ -30,7 +30,18 @@ test.each([...written, ...files])('%s writes what the provider takes', (_page, t
 
 test('pages write something of each kind', () => {
   const kinds = new Set(written.flatMap(([, text]) => readHcl(text).map(({ type }) => type)));
-  const wanted = ['action', 'ephemeral', 'import', 'lifecycle', 'list', 'moved', 'provider', 'resource', 'terraform'];
+  const wanted = [
+    'action',
+    'ephemeral',
+    'import',
+    'lifecycle',
+    'list',
+    'moved',
+    'provider',
+    'removed',
+    'resource',
+    'terraform',
+  ];
   expect([...kinds].sort()).toEqual(wanted);
 });
 
