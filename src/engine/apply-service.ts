@@ -8,7 +8,7 @@ import { planService, type ServicePlan } from './plan-service';
 import type { EnginePorts } from './ports';
 import { terminateService } from './terminate-service';
 import { updateService } from './update-service';
-import { waitForRunning } from './wait-for-running';
+import { isBeingMadeBy, waitForRunning } from './wait-for-running';
 
 /**
  * Brings a declared service about, whatever is there: creates, updates in place, replaces where that is allowed, and takes over what
@@ -62,6 +62,9 @@ const carriedOut = async (ports: EnginePorts, { resource, actual, plan, claim }:
     case 'adopt':
       return waitForRunning(ports, { id, action: 'adopted', service: actual, claim }, budget);
     case 'no-op':
+      // It runs, and that it is made was never told.
+      if (isBeingMadeBy(actual, claim))
+        return waitForRunning(ports, { id, action: 'adopted', service: actual, claim }, budget);
       return { kind: 'done', action: 'unchanged', service: await claimed(ports, { resource, actual, claim }) };
     case 'update':
       return updateService(ports, { resource, actual, changes: plan.changes, claim }, { budget });

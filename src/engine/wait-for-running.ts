@@ -47,7 +47,7 @@ export const waitForRunning = async (ports: EnginePorts, made: Made, budget: Bud
 };
 
 /** It is not held yet, and who asks makes it. */
-const isBeingMadeBy = ({ forkcast }: ServiceBody, claim: Claim | undefined): boolean =>
+export const isBeingMadeBy = ({ forkcast }: ServiceBody, claim: Claim | undefined): boolean =>
   forkcast?.ownership?.state === 'making' && forkcast.ownership.owner?.id === claim?.owner.id;
 
 const lookAsMaker = async (

@@ -129,6 +129,26 @@ describe('what a create left unfinished', () => {
     return it;
   };
 
+  test('is still to be finished for the state that has it, and is held by it from the next apply on', async () => {
+    const it = await aProvider();
+    it.fail({ on: ({ path }) => path.endsWith('/owner/look'), kind: 'never-arrives', times: 99 });
+    const { state, diagnostics } = await it.core.change(service, aForkConfig(), null);
+    it.fail();
+    expect(told(diagnostics, 'warning').join()).toMatch(/demo\/copy is not ready yet/);
+    const core = await it.again();
+    const { read, plan } = await replanned(core, aForkConfig(), must(state));
+    expect([live(it, 'copy')?.facts.ownership, read?.value['ready']]).toMatchObject([{ state: 'making' }, false]);
+    expect(plan.action).toBe('update');
+    const done = await core.apply(service, aForkConfig(), read, plan);
+    expect(done).toMatchObject({ diagnostics: [], faults: [], state: { value: { ready: true } } });
+    expect(live(it, 'copy')?.facts.ownership).toMatchObject({ state: 'held', owner: { id: ownerIn(must(state)) } });
+    it.world.wall.set(it.world.wall.now() + 31_000);
+    expect(await errorsOf((await it.again()).change(service, aForkConfig(), null))).toMatch(
+      /name of the service is taken/,
+    );
+    expect((await replanned(await it.again(), aForkConfig(), must(done.state))).plan.action).toBe('no-op');
+  });
+
   test('is refused while its maker may be at work', async () => {
     const it = await unfinished();
     expect(await errorsOf((await it.again()).plan(service, plain, null))).toMatch(/is being made now by[^]*Wait/);

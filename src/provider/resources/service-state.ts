@@ -64,9 +64,14 @@ export const addressParts = (uri: string | null): ObjectValue => {
   return { service_host: host, service_port: port === undefined ? null : Number(port) };
 };
 
-/** A change that somebody else began does not count: it ends by itself. */
-const isReady = (shape: ObjectValue, { state }: ServiceBody): boolean =>
-  state !== 'POWEROFF' && (state !== 'REBUILDING' || shape['ready'] === true);
+/**
+ * A change that somebody else began does not count: it ends by itself. What nobody holds yet, as the end of its making was not told, is
+ * not ready: who makes an equal one could take it over, so the next apply tells it.
+ */
+const isReady = (shape: ObjectValue, { state, forkcast }: ServiceBody): boolean =>
+  state !== 'POWEROFF' &&
+  forkcast?.ownership?.state !== 'making' &&
+  (state !== 'REBUILDING' || shape['ready'] === true);
 
 /** Where a fork came from. */
 export const lineageValue = (lineage: NonNullable<NonNullable<ServiceBody['forkcast']>['lineage']>): ObjectValue => ({
