@@ -1,6 +1,7 @@
 import {
   megabyte,
   defaultCatalogue,
+  given,
   isJsonList,
   planKey,
   serviceKey,
@@ -33,9 +34,11 @@ export const readServiceFacts = (
     cloud: service.cloud_name,
     state: service.state,
     createdAt: Date.parse(service.create_time),
-    nodes: service.node_count ?? readPlan(service)?.nodes ?? 1,
-    diskSpaceMb: service.disk_space_mb ?? readPlan(service)?.diskMb ?? 0,
-    dataSizeMb: backups.at(-1)?.dataSizeMb ?? 0,
+    ...given({
+      nodes: service.node_count ?? readPlan(service)?.nodes,
+      diskSpaceMb: service.disk_space_mb ?? readPlan(service)?.diskMb,
+      dataSizeMb: backups.at(-1)?.dataSizeMb,
+    }),
     userConfig: withoutSecrets(service.service_type, service.user_config),
     terminationProtection: service.termination_protection ?? false,
     tags: service.tags ?? {},

@@ -47,7 +47,7 @@ export interface Facts {
   readonly partial?: true;
   /** Live services, as `serviceKey`, of which no more than the name could be read. Absent: none. */
   readonly unreadable?: readonly string[];
-  /** What is not published: it is absent, or a filler stands in its place, and no verdict may rest on that. Absent: all is. */
+  /** What is not published, and so is absent: no verdict may rest on that. Absent: all is. */
   readonly unpublished?: readonly UnpublishedFact[];
   /** How far the clock of the control plane may be off, in milliseconds; absent: it is its own. */
   readonly skewMs?: number;

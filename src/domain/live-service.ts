@@ -12,7 +12,7 @@ export interface LiveService {
   readonly type: string | undefined;
   readonly plan: string | undefined;
   readonly cloud: string | undefined;
-  readonly diskSpaceMb: number | undefined;
+  readonly diskSpaceMb?: number | undefined;
   readonly state?: ServiceFacts['state'];
   readonly userConfig: JsonObject;
   readonly tags: Readonly<Record<string, string>>;

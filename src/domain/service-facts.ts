@@ -108,9 +108,10 @@ export const ServiceFacts = entry({
   /** In the API's words. */
   state: z.enum(['REBUILDING', 'RUNNING', 'POWEROFF', 'REBALANCING']),
   createdAt: Instant,
-  nodes: z.int(),
-  diskSpaceMb: z.number(),
-  dataSizeMb: z.number(),
+  /** These three are absent where neither an answer nor the catalogue tells them. */
+  nodes: z.exactOptional(z.int()),
+  diskSpaceMb: z.exactOptional(z.number()),
+  dataSizeMb: z.exactOptional(z.number()),
   /** Effective settings, the fork keys among them; secrets are left out. */
   userConfig: z.record(z.string(), Json),
   terminationProtection: z.boolean(),

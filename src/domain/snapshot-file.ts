@@ -35,7 +35,7 @@ export const SnapshotFile = entry({
   partial: z.exactOptional(z.literal(true)),
   /** Live services of which no more than the name could be read; absent: none. */
   unreadable: z.exactOptional(list(z.string())),
-  /** What is not published: it is absent there, or a filler, and no verdict rests on it; absent: all is. */
+  /** What is not published: no verdict rests on what stands there all the same; absent: all is. */
   unpublished: z.exactOptional(list(z.enum(unpublishedFacts))),
   /** How far the clock may be off; absent: it is its own. */
   skewMs: z.exactOptional(z.number()),

@@ -14,7 +14,7 @@ export const unpublishedFacts = [
   'access-history',
 ] as const;
 
-/** The name of a fact that is not published: where it stands in the facts, there is a filler in its place. */
+/** The name of a fact that is not published, and so is absent from the facts. */
 export type UnpublishedFact = (typeof unpublishedFacts)[number];
 
 /** What is missing, in words; `of` a service where it is about one. */

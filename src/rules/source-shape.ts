@@ -42,7 +42,7 @@ const liveShape = ({ catalogue }: Subject, service: ServiceFacts): SourceShape =
   name: serviceKey(service),
   planName: known(service.plan),
   plan: known(catalogue.plans.get(planKey(service.type, service.plan))),
-  nodes: known(service.nodes),
+  nodes: service.nodes === undefined ? unknown('not-published') : known(service.nodes),
   cloud: known(service.cloud),
   setting: (key) => known(service.userConfig[key] ?? undefined),
 });

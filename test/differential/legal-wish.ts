@@ -124,8 +124,8 @@ const planFor = (draw: Draw, facts: Facts, source: ServiceFacts): Plan | undefin
   const fitting = plansOf(facts.catalogue, source.type).filter(
     (plan) =>
       paid(plan) &&
-      (type.memoryBound || plan.diskMb === 0 || (plan.diskCapMb ?? plan.diskMb) > source.dataSizeMb) &&
-      (!type.refusesFewerNodes || plan.nodes >= source.nodes),
+      (type.memoryBound || plan.diskMb === 0 || (plan.diskCapMb ?? plan.diskMb) > (source.dataSizeMb ?? 0)) &&
+      (!type.refusesFewerNodes || plan.nodes >= (source.nodes ?? 1)),
   );
   return fitting.length === 0 ? undefined : draw.pick(fitting);
 };
@@ -133,7 +133,7 @@ const planFor = (draw: Draw, facts: Facts, source: ServiceFacts): Plan | undefin
 const diskFor = (draw: Draw, source: ServiceFacts, plan: Plan): number | undefined => {
   const { diskMb, diskStepMb, diskCapMb } = plan;
   if (diskMb === 0 || diskStepMb === null || diskCapMb === null) return undefined;
-  const needed = Math.max(0, Math.ceil((source.dataSizeMb - diskMb) / diskStepMb));
+  const needed = Math.max(0, Math.ceil(((source.dataSizeMb ?? 0) - diskMb) / diskStepMb));
   const most = Math.floor((diskCapMb - diskMb) / diskStepMb);
   if (needed === 0 && draw.chance(0.6)) return undefined;
   return diskMb + diskStepMb * draw.between(Math.min(needed, most), most);

@@ -226,7 +226,7 @@ const anyReplica: Mutation['change'] = (wish, around) => {
   if (named === undefined || named.project !== wish.project) return wish;
   const plain = without(wish, 'recovery_target_time', 'recovery_basebackup_name', 'project_to_fork_from');
   const open = { ...plain, latestTransaction: false, from: undefined };
-  const asked = draw.chance(0.5) ? diskNear(open, around, named.dataSizeMb) : open;
+  const asked = draw.chance(0.5) ? diskNear(open, around, named.dataSizeMb ?? 0) : open;
   if (wish.serviceType === 'pg' && draw.chance(0.5)) {
     return set(asked, { service_to_fork_from: named.service, pg_read_replica: true });
   }

@@ -137,7 +137,7 @@ const anUpdate = (draw: Draw, registry: Registry, service: ServiceFacts): Update
     [4, () => ({ ...id, powered: service.state === 'POWEROFF' })],
     [2, () => ({ ...id, plan: draw.pick(plansOf(registry.catalogue(), service.type)).name })],
     [2, () => ({ ...id, cloud: draw.pick(clouds) })],
-    [1, () => ({ ...id, diskSpaceMb: service.diskSpaceMb + 10_240 })],
+    [1, () => ({ ...id, diskSpaceMb: (service.diskSpaceMb ?? 0) + 10_240 })],
     [3, () => ({ ...id, terminationProtection: draw.chance(0.8) })],
     [
       persistenceKey === undefined ? 0 : 3,

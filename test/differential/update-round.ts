@@ -110,7 +110,7 @@ const asItIs = (draw: Draw, service: ServiceFacts): Wish => ({
   serviceType: service.type,
   plan: service.plan,
   cloud: draw.chance(0.8) ? service.cloud : undefined,
-  diskSpaceMb: draw.chance(0.4) && service.diskSpaceMb > 0 ? service.diskSpaceMb : undefined,
+  diskSpaceMb: draw.chance(0.4) && service.diskSpaceMb !== 0 ? service.diskSpaceMb : undefined,
   userConfig: service.userConfig,
 });
 

@@ -19,7 +19,7 @@ const unpublished = [
   'origin',
 ] as const;
 
-/** A service as the vendor's API gives it by GET: what it does not publish is absent, or a filler, as `vendor-service.ts` writes it. */
+/** A service as the vendor's API gives it by GET: what it does not publish is absent, as `vendor-service.ts` leaves it out. */
 const asPublished = (service: ServiceFacts): ServiceFacts => {
   const { backupRegion, ...told } = without(service, unpublished);
   return {

@@ -112,3 +112,19 @@ test('a name that is taken is told with nothing that is not published', () => {
   expect(details.length).toBeGreaterThan(0);
   for (const detail of details) expect(detail).not.toMatch(/not a fork|made outside|made by/);
 });
+
+test.each(['nodes', 'diskSpaceMb', 'dataSizeMb'] as const)('no rule is silent where an answer lacks: %s', (field) => {
+  const silent: string[] = [];
+  let [taken, undecided] = [0, 0];
+  for (const { id, rule, example, title } of cases) {
+    if (!example.facts || verdictOf(rule, example, example.facts) !== 'violated') continue;
+    const services = [...example.facts.services].map(([key, one]) => [key, without(one, [field])] as const);
+    const told = verdictOf(rule, example, { ...example.facts, services: new Map(services) });
+    taken += 1;
+    if (told === 'undecided') undecided += 1;
+    if (told === 'silent') silent.push(`${id}: ${title}`);
+  }
+  expect(silent).toEqual([]);
+  expect(taken).toBeGreaterThan(100);
+  expect(undecided).toBeGreaterThan(0);
+});

@@ -25,7 +25,9 @@ export const recoveryFork = (
     service_type: type,
     plan,
     cloud_name: from.into,
-    ...(own !== undefined && diskSpaceMb > own.diskMb ? { disk_space_mb: diskSpaceMb } : {}),
+    ...(own !== undefined && diskSpaceMb !== undefined && diskSpaceMb > own.diskMb
+      ? { disk_space_mb: diskSpaceMb }
+      : {}),
     ...(isOurs ? { from: from.role } : {}),
     ...(isNewest ? { latest_transaction: true as const } : {}),
     user_config: {

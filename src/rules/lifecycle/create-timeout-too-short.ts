@@ -4,7 +4,8 @@ import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
 import { defineRule } from '../rule';
 import { orStop, orUndecided } from '../stop';
-import { pass, violated } from '../verdict';
+import { pass, undecided, violated } from '../verdict';
+import { nameDataSize } from '../data-size';
 
 /** What the vendor's provider waits when nothing is written. */
 const defaultTimeoutMs = 20 * minuteMs;
@@ -39,6 +40,7 @@ export const createTimeoutTooShort = defineRule({
     if (asked === undefined && carried?.by === 'provider') return pass;
     const timeoutMs = asked ?? defaultTimeoutMs;
     const { dataSizeMb } = source;
+    if (dataSizeMb === undefined) return undecided(nameDataSize(source));
     const estimateMs = provisioningMs + (dataSizeMb / restoredMbPerSecond) * secondMs;
     if (estimateMs <= timeoutMs) return pass;
     return violated('short', {

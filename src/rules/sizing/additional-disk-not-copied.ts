@@ -4,7 +4,7 @@ import { documented } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { defineRule } from '../rule';
 import { orStop, orUndecided } from '../stop';
-import { notApplicable, pass, violated } from '../verdict';
+import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 48: disk that was bought for the source. */
 export const additionalDiskNotCopied = defineRule({
@@ -27,14 +27,16 @@ export const additionalDiskNotCopied = defineRule({
     if (type.known && type.value?.memoryBound) return notApplicable;
     const planOfSource = catalogue.plans.get(planKey(service.type, service.plan));
     if (planOfSource === undefined || planOfSource.diskMb === 0) return notApplicable;
-    const extra = service.diskSpaceMb - planOfSource.diskMb;
+    const { diskSpaceMb: disk } = service;
+    if (disk === undefined) return undecided(`disk of ${serviceKey(service)}`);
+    const extra = disk - planOfSource.diskMb;
     if (extra <= 0) return pass;
     const asked = orUndecided(request.diskSpaceMb, `disk_space_mb of ${request.address}`);
     const { plan } = subject;
     if (asked !== undefined && !(plan.known && plan.value?.diskMb === asked)) return pass;
     const { name, diskMb } = planOf(subject);
-    if (diskMb >= service.diskSpaceMb) return pass;
-    const data = { disk: service.diskSpaceMb, extra, included: diskMb, plan: name };
+    if (diskMb >= disk) return pass;
+    const data = { disk, extra, included: diskMb, plan: name };
     return violated('missing', { source: serviceKey(service), ...data });
   },
 });

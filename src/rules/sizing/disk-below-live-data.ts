@@ -6,6 +6,7 @@ import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop, orUndecided } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
+import { nameDataSize } from '../data-size';
 
 /** Rule 93, beyond the reference: a live service is not changed to a disk below its data. */
 export const diskBelowLiveData = defineRule({
@@ -37,15 +38,20 @@ export const diskBelowLiveData = defineRule({
     if (plan === undefined || plan.diskMb === 0 || type.memoryBound) return notApplicable;
     const before = catalogue.plans.get(planKey(service.type, service.plan));
     const disk = asked ?? diskAfter(service, before, plan);
+    if (service.diskSpaceMb === undefined) return undecided(`disk of ${serviceKey(service)}`);
     if (disk === undefined) return undecided(`plan ${service.plan} of ${serviceKey(service)} in the catalogue`);
     const isChanged = disk !== service.diskSpaceMb || plan.name !== service.plan;
-    if (!isChanged || disk >= service.dataSizeMb) return pass;
-    const data = { service: serviceKey(service), data: service.dataSizeMb, plan: plan.name, disk };
-    return violated('too-small', data, asked === undefined ? 'plan' : 'disk_space_mb');
+    if (!isChanged) return pass;
+    const { dataSizeMb: data } = service;
+    if (data === undefined) return undecided(nameDataSize(service));
+    if (disk >= data) return pass;
+    const found = { service: serviceKey(service), data, plan: plan.name, disk };
+    return violated('too-small', found, asked === undefined ? 'plan' : 'disk_space_mb');
   },
 });
 
 const diskAfter = (service: ServiceFacts, before: Plan | undefined, after: Plan): number | undefined => {
   if (service.plan === after.name) return service.diskSpaceMb;
-  return before === undefined ? undefined : diskAfterPlanChange(service.diskSpaceMb, before, after);
+  const { diskSpaceMb: disk } = service;
+  return before === undefined || disk === undefined ? undefined : diskAfterPlanChange(disk, before, after);
 };

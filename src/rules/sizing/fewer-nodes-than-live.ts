@@ -4,7 +4,7 @@ import { changedService } from '../live-change';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop, orUndecided } from '../stop';
-import { notApplicable, pass, violated } from '../verdict';
+import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 94, beyond the reference: ClickHouse and Cassandra keep their nodes. */
 export const fewerNodesThanLive = defineRule({
@@ -32,7 +32,9 @@ export const fewerNodesThanLive = defineRule({
     const plan = orUndecided(subject.plan, `plan of ${subject.request.address}`);
     const { type: liveType, plan: current, nodes: present } = live;
     const liveNodes = subject.catalogue.plans.get(planKey(liveType, current))?.nodes ?? present;
-    if (plan === undefined || plan.name === current || plan.nodes >= liveNodes) return pass;
+    if (plan === undefined || plan.name === current) return pass;
+    if (liveNodes === undefined) return undecided(`number of nodes of ${serviceKey(live)}`);
+    if (plan.nodes >= liveNodes) return pass;
     const data = { service: serviceKey(live), plan: plan.name, nodes: plan.nodes, liveNodes };
     return violated('fewer', { ...data, title: type.title });
   },

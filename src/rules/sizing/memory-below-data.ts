@@ -5,7 +5,8 @@ import { liveSourceOf } from '../live-source';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { notApplicable, pass, violated } from '../verdict';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+import { nameDataSize } from '../data-size';
 
 /** Rule 54: the data of an in-memory service fits the memory of its fork. */
 export const memoryBelowData = defineRule({
@@ -32,6 +33,7 @@ export const memoryBelowData = defineRule({
     const source = orStop(liveSourceOf(subject));
     const { name: plan, memoryMbPerNode: memory } = planOf(subject);
     const { dataSizeMb: data } = source;
+    if (data === undefined) return undecided(nameDataSize(source));
     return data <= memory ? pass : violated('small', { source: serviceKey(source), data, plan, memory });
   },
 });

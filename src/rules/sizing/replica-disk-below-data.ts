@@ -6,6 +6,7 @@ import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop, orUndecided } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
+import { nameDataSize } from '../data-size';
 
 /** Rule 149, beyond the reference: a replica holds all that the service it follows holds. */
 export const replicaDiskBelowData = defineRule({
@@ -43,8 +44,10 @@ export const replicaDiskBelowData = defineRule({
     const disk = asked ?? plan.diskMb;
     for (const { source } of all) {
       if (source.kind === 'unknown') return undecided(source.missing);
-      if (source.kind !== 'live' || source.service.dataSizeMb <= disk) continue;
+      if (source.kind !== 'live') continue;
       const { dataSizeMb: data } = source.service;
+      if (data === undefined) return undecided(nameDataSize(source.service));
+      if (data <= disk) continue;
       const advice = diskAdvice(Math.ceil(data * comfortableFactor), plan);
       return violated('too-small', { disk, data, source: serviceKey(source.service), advice });
     }
