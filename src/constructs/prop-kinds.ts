@@ -4,10 +4,13 @@ import { isExpression } from './expression';
 /** What a property may be, where it is given. A Terraform expression may stand for anything. */
 export type Kind =
   | 'anything'
+  /** One that is not empty. */
   | 'a text'
+  | 'any text'
   | 'a number'
   | 'true or false'
   | 'an object'
+  | { readonly oneOf: readonly string[] }
   | { readonly list: Kind }
   | { readonly map: Kind }
   | { readonly fields: Kinds };
@@ -33,9 +36,13 @@ export const wrongKind = (
     }
     return undefined;
   };
-  if (kind === 'a text') return typeof value === 'string' ? undefined : wrong(kind);
+  const isText = typeof value === 'string';
+  if (kind === 'any text') return isText ? undefined : wrong('a text');
+  if (kind === 'a text') return isText && value !== '' ? undefined : wrong(isText ? 'a text that is not empty' : kind);
   if (kind === 'a number') return typeof value === 'number' && Number.isFinite(value) ? undefined : wrong(kind);
   if (kind === 'true or false') return typeof value === 'boolean' ? undefined : wrong(kind);
+  if (kind !== 'an object' && 'oneOf' in kind)
+    return isText && kind.oneOf.includes(value) ? undefined : wrong(kind.oneOf.join(' or '));
   if (kind !== 'an object' && 'list' in kind) {
     if (!Array.isArray(value) || value.includes(null)) return wrong('a list, without null');
     return below(value.map((one: unknown, at) => [at, one, kind.list] as const));

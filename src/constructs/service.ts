@@ -68,7 +68,8 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     this.declaredAt = this.node.path;
     this.settings = collectSettings(declaration, this.project);
     const { movedFrom } = declaration;
-    if (movedFrom !== undefined && typeof movedFrom !== 'string') checkFormerPlace(this, movedFrom);
+    if (typeof movedFrom === 'string') given.text('movedFrom');
+    else if (movedFrom !== undefined) checkFormerPlace(this, movedFrom);
     this.former = movedFrom === undefined ? undefined : resolveFormerPlace(this, stack, movedFrom);
     const fields = resourceFields(declaration, this.settings, {
       project: this.project,

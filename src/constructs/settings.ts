@@ -63,6 +63,7 @@ const readSetting = (draft: Draft, key: string, value: unknown, secretFields: Re
 const withoutSecrets = (draft: Draft, value: unknown, path: string, secretFields: ReadonlySet<string>): unknown => {
   if (value === null || typeof value !== 'object' || isExpression(value)) return value;
   if (Array.isArray(value)) {
+    if (value.includes(null)) draft.problems.push(`userConfig.${path} has null in it; give a list without null.`);
     return value.map((item, index) => withoutSecrets(draft, item, `${path}.${index}`, secretFields));
   }
   const kept: Record<string, unknown> = {};

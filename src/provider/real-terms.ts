@@ -14,6 +14,7 @@ import {
   optional,
   required,
   string,
+  withoutNulls,
 } from './protocol';
 import { toJson } from './values';
 
@@ -23,11 +24,12 @@ export const realAttributes: Attributes = {
     listOf(string),
     'Projects of a real account in which forks may be made, changed and ended, by name. Without it nothing but GET is sent ' +
       'there. Needs `real_forks`.',
+    { validate: [withoutNulls] },
   ),
   real_forks: optional(
     nested('single', {
       most: required(number, 'Most forks that live in these projects at once.'),
-      plans: required(listOf(string), 'Plans that a fork may have.'),
+      plans: required(listOf(string), 'Plans that a fork may have.', { validate: [withoutNulls] }),
       live_for: required(
         string,
         'Longest that a fork may live, such as `24h`: each says its end in the tag `forkcast_expires`.',

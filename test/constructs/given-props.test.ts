@@ -84,6 +84,11 @@ test.each([
   [{ dependsOn: 'orders' }, 'dependsOn is "orders"; give a list, without null.'],
   [{ preventDestroy: 'yes' }, 'preventDestroy is "yes"; give true or false.'],
   [{ userConfig: [] }, 'userConfig is []; give an object.'],
+  [{ staticIps: [''] }, 'staticIps.0 is ""; give a text that is not empty.'],
+  [{ from: '' }, 'from is ""; give primary or secondary.'],
+  [{ onForkChange: '' }, 'onForkChange is ""; give refuse or replace.'],
+  [{ onForkChange: 'end' }, 'onForkChange is "end"; give refuse or replace.'],
+  [{ integrations: [{ integrationType: '' }] }, 'integrations.0.integrationType is ""; give a text'],
   [{ movedFrom: {} }, 'stack is not given; give a text that is not empty.'],
 ])('a service with %j is refused', (props, told) => {
   const needed = { serviceType: 'pg', serviceName: 'a', plan: 'business-4' };
@@ -97,6 +102,30 @@ test('a service whose properties are null where they may be left out is one that
   const props = { serviceType: 'pg', serviceName: 'a', plan: 'business-4', ...nulls, ...more };
   new (Service as unknown as Make)(stack, 'x', props);
   expect(refusalOf(app)).toBe('');
+});
+
+test.each(['plan', 'cloudName', 'project', 'projectVpcId', 'movedFrom'])(
+  'a service whose %s is empty is refused',
+  (name) => {
+    const needed = { serviceType: 'pg', serviceName: 'a', plan: 'business-4' };
+    expect(made(Service, { ...needed, [name]: '' })).toThrow(`${name} is ""; give a text that is not empty.`);
+  },
+);
+
+test('an empty tag is one', () => {
+  expect(made(Service, { serviceType: 'pg', serviceName: 'a', plan: 'business-4', tags: { a: '' } })).not.toThrow();
+});
+
+test('a list of settings with null in it is refused', () => {
+  const { app, stack } = anApp();
+  const props = {
+    serviceType: 'pg',
+    serviceName: 'a',
+    plan: 'business-4',
+    userConfig: { ipFilter: ['10.0.0.0/8', null] },
+  };
+  new (Service as unknown as Make)(stack, 'x', props);
+  expect(refusalOf(app)).toContain('userConfig.ip_filter has null in it; give a list without null.');
 });
 
 test.each([

@@ -16,6 +16,7 @@ import {
   required,
   type Schema,
   string,
+  withoutNulls,
 } from '../protocol';
 import { acknowledgeAttribute } from './acknowledgements';
 import { userConfigBlock } from './user-config';
@@ -75,7 +76,7 @@ export const serviceSchema: Schema = {
     tags: optionalComputed(
       mapOf(string),
       'Tags of the service; left as they are when not set. `{}` takes them all away.',
-      { fixed: true },
+      { fixed: true, validate: [withoutNulls] },
     ),
     maintenance_window_dow: optionalComputed(
       string,
@@ -90,7 +91,7 @@ export const serviceSchema: Schema = {
     tech_emails: optionalComputed(
       listOf(string),
       'Addresses that are told of trouble, at most 10; left as they are when not set. `[]` takes them all away.',
-      { fixed: true },
+      { fixed: true, validate: [withoutNulls] },
     ),
     secrets: optional(
       mapOf(string),

@@ -1,6 +1,16 @@
 import { serviceTypes, settingPath, type SettingGroup, settingGroups } from '../../domain';
-import { isBounded, settingFault } from '../../planner';
-import { type Diagnostic, Dynamic, errorAt, isNull, isObject, isUnknown, isWhollyKnown, type Value } from '../protocol';
+import { addressesKey, isBounded, settingFault } from '../../planner';
+import {
+  type Diagnostic,
+  Dynamic,
+  errorAt,
+  isList,
+  isNull,
+  isObject,
+  isUnknown,
+  isWhollyKnown,
+  type Value,
+} from '../protocol';
 import { toJson } from '../values';
 import { explain } from '../diagnostics';
 import { groupMembers } from './setting-groups';
@@ -25,10 +35,19 @@ const settingFaults = (serviceType: string | undefined, name: string, value: Val
   if (serviceType === undefined || isNull(value) || isUnknown(value)) return [];
   const key = keyOfType(name, serviceType);
   if (key === undefined) return [];
+  if (holdsNull(name, value instanceof Dynamic ? value.value : value))
+    return [
+      refused(name, `${name} has an element that is null. Leave it out: [for one in LIST : one if one != null].`),
+    ];
   if (!isWhollyKnown(value) || !isBounded(key)) return [];
   const fault = settingFault(key, toJson(value));
   return fault === undefined ? [] : [refused(name, fault)];
 };
+
+/** No list of settings has null in it; an object of addresses has its network. */
+const holdsNull = (name: string, value: Value): boolean =>
+  isList(value) &&
+  value.some((item) => isNull(item) || (name === addressesKey && isObject(item) && item['network'] === null));
 
 const groupFaults = (serviceType: string | undefined, group: SettingGroup, object: Value): readonly Diagnostic[] => {
   if (isNull(object) || isUnknown(object)) return [];

@@ -1,5 +1,5 @@
 import { numberText } from '../cty/number';
-import { isList, isNumber, isObject, type Value } from '../cty/value';
+import { isList, isNull, isNumber, isObject, type Value } from '../cty/value';
 import { parseDuration } from '../duration';
 import type { Validator } from './attribute';
 
@@ -33,6 +33,18 @@ export const lengthBetween =
       detail: `${shown(value)} has length ${length}, allowed are ${least} to ${most}.`,
     };
   };
+
+/** No element of the list, set or map is null: the registry has none, and what it has would never be as it is planned. */
+export const withoutNulls: Validator = (value) => {
+  const [at] = Object.entries(isList(value) || isObject(value) ? value : {}).find(([, one]) => isNull(one)) ?? [];
+  if (at === undefined) return undefined;
+  return {
+    summary: 'Null is no element',
+    detail: isList(value)
+      ? `Element ${at} is null. Leave it out: [for one in LIST : one if one != null].`
+      : `${at} is null. Leave it out: { for name, one in MAP : name => one if one != null }.`,
+  };
+};
 
 /** Longest that a timer can wait. */
 const longestHours = 576;
