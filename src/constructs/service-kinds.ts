@@ -4,17 +4,20 @@ import type { KindsOf } from './given-props';
 import type { Elsewhere } from './prop-kinds';
 
 const integration = {
-  integrationType: 'a text',
+  integrationType: 'any text',
   sourceService: 'a text',
   destinationService: 'a text',
 } as const;
 
-/** What each property of a service may be, for who writes JavaScript; `serviceName` has to be there besides. */
+/**
+ * What each property of a service may be, for who writes JavaScript; `serviceName` has to be there besides. An empty text that a rule
+ * judges is left to it, so that every door says the same.
+ */
 export const serviceKinds: KindsOf<ServiceDeclaration> = {
   serviceName: 'anything',
   serviceType: 'a text',
-  plan: 'a text',
-  cloudName: 'a text',
+  plan: 'any text',
+  cloudName: 'any text',
   project: 'a text',
   diskSpaceMb: 'a number',
   terminationProtection: 'true or false',
@@ -22,12 +25,12 @@ export const serviceKinds: KindsOf<ServiceDeclaration> = {
   latestTransaction: 'true or false',
   preventDestroy: 'true or false',
   tags: { map: 'any text' },
-  projectVpcId: 'a text',
+  projectVpcId: 'any text',
   staticIps: { list: 'a text' },
   integrations: { list: { fields: integration } },
   onForkChange: { oneOf: ['refuse', 'replace'] satisfies ServiceDeclaration['onForkChange'][] },
   from: { oneOf: ['primary', 'secondary'] satisfies ServiceDeclaration['from'][] },
-  timeouts: { fields: { create: 'a text' } },
+  timeouts: { fields: { create: 'any text' } },
   dependsOn: { list: 'an object' },
   userConfig: 'an object',
   maintenanceWindowDow: 'a text',

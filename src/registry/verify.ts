@@ -71,11 +71,13 @@ const findViewFaults = (reader: StoreReader): readonly string[] => {
     .slice(0, mostFaults);
 };
 
-/** The view of a service of before: without what is drawn for one now. */
+/** The view of a service of before: without what is drawn for one now, or without who might connect since when, as 0.1.0 wrote them. */
 const isUndrawn = (key: string, kept: ReadonlyMap<string, string>, replayed: ReadonlyMap<string, string>): boolean => {
   const now = replayed.get(key);
   if (now === undefined || !key.startsWith(viewKeys.services)) return false;
-  return kept.get(key) === JSON.stringify({ ...decodeOwn<ServiceState>(now), drawn: undefined });
+  const undrawn = { ...decodeOwn<ServiceState>(now), drawn: undefined };
+  const body = kept.get(key);
+  return body === JSON.stringify(undrawn) || body === JSON.stringify({ ...undrawn, access: undefined });
 };
 
 /** Views that a file of before gets with its next change, and the mark that it has them. */

@@ -1,9 +1,8 @@
-import type { EpochMs, JsonValue, Plan, RecoveryTime } from '../domain';
+import { serviceKey, toRfc3339, type EpochMs, type JsonValue, type Plan, type RecoveryTime } from '../domain';
 import { recoveryTargetOf } from './recovery-target';
 import { orStop, orUndecided, stop } from './stop';
 import type { Subject } from './subject';
 import { notApplicable } from './verdict';
-import { serviceKey } from '../domain';
 
 /*
  * What most checks read of a subject. Each gives the value, and ends the check undecided while it is not known. Inside of a `check` only.
@@ -47,3 +46,9 @@ export const ownNameOf = ({ request: { project, serviceName, address } }: Subjec
     project: orUndecided(project, `project of ${address}`),
     service: orUndecided(serviceName, `service_name of ${address}`),
   });
+
+/** A recovery time as it is written, with the instant that it means where that is spelled otherwise. Never throws. */
+export const asWritten = ({ text, at }: RecoveryTime): string => {
+  const instant = toRfc3339(at);
+  return text === instant ? text : `${text} (${instant})`;
+};

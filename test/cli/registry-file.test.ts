@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { repositoryRoot } from '../source-tree';
 import { aShell, aShellWithOrders, frozenInit } from './a-registry';
 import { json } from './a-terminal';
 
@@ -77,6 +78,11 @@ describe('registry verify', () => {
     expect(await verify('before.db')).toMatchObject({ exitCode: 0 });
     tamper(file('before.db'), "UPDATE views SET body = json_remove(body, '$.plan') WHERE key LIKE 'service/%'");
     expect(await verify('before.db')).toMatchObject({ exitCode: 3 });
+  });
+
+  test('finds nothing in an untouched file of 0.1.0', async () => {
+    copyFileSync(join(repositoryRoot, 'test/golden/kept/0.1.0/registry.db'), file('kept.db'));
+    expect(await verify('kept.db')).toMatchObject({ exitCode: 0 });
   });
 
   test.each([

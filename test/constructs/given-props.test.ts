@@ -88,7 +88,10 @@ test.each([
   [{ from: '' }, 'from is ""; give primary or secondary.'],
   [{ onForkChange: '' }, 'onForkChange is ""; give refuse or replace.'],
   [{ onForkChange: 'end' }, 'onForkChange is "end"; give refuse or replace.'],
-  [{ integrations: [{ integrationType: '' }] }, 'integrations.0.integrationType is ""; give a text'],
+  [
+    { integrations: [{ integrationType: 'logs', sourceService: '' }] },
+    'integrations.0.sourceService is ""; give a text',
+  ],
   [{ movedFrom: {} }, 'stack is not given; give a text that is not empty.'],
 ])('a service with %j is refused', (props, told) => {
   const needed = { serviceType: 'pg', serviceName: 'a', plan: 'business-4' };
@@ -104,13 +107,10 @@ test('a service whose properties are null where they may be left out is one that
   expect(refusalOf(app)).toBe('');
 });
 
-test.each(['plan', 'cloudName', 'project', 'projectVpcId', 'movedFrom'])(
-  'a service whose %s is empty is refused',
-  (name) => {
-    const needed = { serviceType: 'pg', serviceName: 'a', plan: 'business-4' };
-    expect(made(Service, { ...needed, [name]: '' })).toThrow(`${name} is ""; give a text that is not empty.`);
-  },
-);
+test.each(['project', 'movedFrom'])('a service whose %s is empty is refused', (name) => {
+  const needed = { serviceType: 'pg', serviceName: 'a', plan: 'business-4' };
+  expect(made(Service, { ...needed, [name]: '' })).toThrow(`${name} is ""; give a text that is not empty.`);
+});
 
 test('an empty tag is one', () => {
   expect(made(Service, { serviceType: 'pg', serviceName: 'a', plan: 'business-4', tags: { a: '' } })).not.toThrow();

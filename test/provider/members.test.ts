@@ -325,3 +325,26 @@ describe("a database in a service that is another's by now", () => {
     expect(ended).toMatchObject({ state: null, diagnostics: [] });
   });
 });
+
+describe('a value that no registry takes is refused before the apply', () => {
+  const user = { ...place, username: 'reader', password_wo_version: 1 };
+  const pool = { ...place, pool_name: 'web', database_name: 'defaultdb' };
+  const link = { integration_type: 'logs', source_service_name: 'a', destination_service_name: 'b' };
+  const empty = 'It is an empty text';
+  test.each<[string, ObjectValue, string]>([
+    ['forkcast_service_user', { ...user, password_wo: '' }, 'new_password: expected at least 8 characters.'],
+    ['forkcast_service_user', { ...user, password_wo: 'short' }, 'new_password: expected at least 8 characters.'],
+    ['forkcast_service_user', { ...place, username: '' }, empty],
+    ['forkcast_service_user', { service_name: '', username: 'a' }, empty],
+    ['forkcast_database', { ...place, database_name: '' }, empty],
+    ['forkcast_connection_pool', { ...pool, pool_name: '' }, empty],
+    ['forkcast_connection_pool', { ...pool, database_name: '' }, empty],
+    ['forkcast_connection_pool', { ...pool, username: '' }, empty],
+    ['forkcast_service_integration', { ...link, integration_type: '' }, empty],
+    ['forkcast_service_integration', { ...link, source_service_name: '' }, empty],
+    ['forkcast_service_integration', { ...link, destination_service_name: '' }, empty],
+  ])('%s %j', async (type, config, why) => {
+    const { core } = await aProvider();
+    expect(told(await core.validate(type, config), 'error')).toEqual([expect.stringContaining(why)]);
+  });
+});

@@ -90,6 +90,12 @@ describe('secrets that are write-only', () => {
       { ...config, secrets_wo: { admin_password: 'short' } },
       'The value is shorter than 8 characters',
     ],
+    [
+      'a name of no setting among those of the environment',
+      aServiceConfig({ secrets: { nope: 'B' } }),
+      'secrets: no type of service has',
+    ],
+    ['a variable without a name', aServiceConfig({ secrets: { admin_password: '' } }), 'holds admin_password is empty'],
     ['an unknown name', { ...config, secrets_wo: { nope: unknown } }, 'no type of service has a setting nope'],
     ['no version', { ...config, secrets_wo_version: null }, 'Set secrets_wo_version = 1'],
     ['no secret', { ...config, secrets_wo: null }, 'take secrets_wo_version out'],

@@ -58,6 +58,6 @@ export {
   type Validator,
 } from './schema/attribute';
 export { type Block, block, blockType, complete, type NestedBlock, type Schema } from './schema/schema';
-export { between, isDuration, lengthBetween, oneOf, withoutNulls } from './schema/validators';
+export { between, isDuration, isGiven, lengthBetween, oneOf, withoutNulls } from './schema/validators';
 export { type Connection, createService, type Service } from './service';
 export { serve } from './transport';

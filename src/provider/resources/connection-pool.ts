@@ -1,5 +1,5 @@
 import type { ConnectionPoolCreateBody } from '../../api';
-import { between, computed, number, type ObjectValue, oneOf, optional, required, string } from '../protocol';
+import { between, computed, isGiven, number, type ObjectValue, oneOf, optional, required, string } from '../protocol';
 import { toText } from '../values';
 import { memberResource } from './member';
 
@@ -11,9 +11,9 @@ export const connectionPool = memberResource({
   isCopied: true,
   nameAttribute: 'pool_name',
   attributes: {
-    pool_name: required(string, 'Name of the pool.', { replaces: true }),
-    database_name: required(string, 'Database that the pool connects to.'),
-    username: optional(string, 'User of the pool; whoever connects when not set.'),
+    pool_name: required(string, 'Name of the pool.', { replaces: true, validate: [isGiven] }),
+    database_name: required(string, 'Database that the pool connects to.', { validate: [isGiven] }),
+    username: optional(string, 'User of the pool; whoever connects when not set.', { validate: [isGiven] }),
     pool_size: optional(number, 'Connections to the database. Default 10.', {
       default: 10,
       validate: [between(1, 10_000)],

@@ -1,4 +1,4 @@
-import { required, string } from '../protocol';
+import { isGiven, required, string } from '../protocol';
 import { toText } from '../values';
 import { memberResource } from './member';
 
@@ -10,7 +10,7 @@ export const database = memberResource({
   isCopied: true,
   nameAttribute: 'database_name',
   attributes: {
-    database_name: required(string, 'Name of the database.', { replaces: true }),
+    database_name: required(string, 'Name of the database.', { replaces: true, validate: [isGiven] }),
   },
   find: async (registry, { project, service }, name, seen) => {
     const found = seen ?? (await registry.getService(project, service));

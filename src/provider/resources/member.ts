@@ -9,6 +9,7 @@ import {
   computed,
   type Diagnostic,
   errorAt,
+  isGiven,
   type ManagedResource,
   type ObjectValue,
   optional,
@@ -33,7 +34,7 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
     attributes: {
       id: computed(string, `\`project/service_name/${member.nameAttribute}\`.`, { fixed: true }),
       project: projectAttribute('the service'),
-      service_name: required(string, 'Name of the service.', { replaces: true }),
+      service_name: required(string, 'Name of the service.', { replaces: true, validate: [isGiven] }),
       ...member.attributes,
       ...(member.isCopied === true ? { copied: copiedAttribute(member) } : {}),
     },

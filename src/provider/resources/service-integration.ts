@@ -2,7 +2,15 @@ import { failure } from '../diagnostics';
 import type { ResourceClient, IntegrationBody, RegistryReader } from '../../api';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
-import { computed, type ManagedResource, type ObjectValue, required, type StateAnswer, string } from '../protocol';
+import {
+  computed,
+  isGiven,
+  type ManagedResource,
+  type ObjectValue,
+  required,
+  type StateAnswer,
+  string,
+} from '../protocol';
 import { toText } from '../values';
 import { identityOfProject, idIn, noSuchForm, planInProject, projectAttribute } from './project';
 
@@ -14,9 +22,12 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
     attributes: {
       id: computed(string, '`project/source_service_name/integration_id`.', { fixed: true }),
       project: projectAttribute('both services'),
-      integration_type: required(string, 'Such as `metrics`, `logs` or `read_replica`.', { replaces: true }),
-      source_service_name: required(string, 'The service that gives.', { replaces: true }),
-      destination_service_name: required(string, 'The service that takes.', { replaces: true }),
+      integration_type: required(string, 'Such as `metrics`, `logs` or `read_replica`.', {
+        replaces: true,
+        validate: [isGiven],
+      }),
+      source_service_name: required(string, 'The service that gives.', { replaces: true, validate: [isGiven] }),
+      destination_service_name: required(string, 'The service that takes.', { replaces: true, validate: [isGiven] }),
       integration_id: computed(string, "The registry's id.", { fixed: true }),
     },
   },

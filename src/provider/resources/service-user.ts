@@ -1,8 +1,9 @@
 import type { ResourceClient } from '../../api';
 import type { Expectation, ServiceId } from '../../domain';
-import { computed, number, type ObjectValue, optional, required, string } from '../protocol';
+import { computed, isGiven, number, type ObjectValue, optional, required, string } from '../protocol';
 import { toText } from '../values';
 import { memberResource } from './member';
+import { takenBy } from './taken-by';
 import { isNewVersion, versionFaults } from './write-only-secrets';
 
 /** A user of a service; a fork gets the users of its source, so those are imported, not made. */
@@ -13,7 +14,7 @@ export const serviceUser = memberResource({
   isCopied: true,
   nameAttribute: 'username',
   attributes: {
-    username: required(string, 'Name of the user.', { replaces: true }),
+    username: required(string, 'Name of the user.', { replaces: true, validate: [isGiven] }),
     type: computed(string, '`primary` or `normal`.', { fixed: true }),
     password: computed(string, 'Password that the registry chose; null where `password_wo` gives it.', {
       fixed: true,
@@ -22,7 +23,7 @@ export const serviceUser = memberResource({
     password_wo: optional(
       string,
       'Password of the user, such as a value of an ephemeral resource: no plan and no state has it. Needs Terraform 1.11.',
-      { writeOnly: true, sensitive: true },
+      { writeOnly: true, sensitive: true, validate: [takenBy('ServiceUserCredentialsReset', 'new_password')] },
     ),
     password_wo_version: optional(number, 'Goes with `password_wo`: raise it, and the user is given that password.'),
   },

@@ -39,7 +39,27 @@ export const doubleFaults = (config: ObjectValue): readonly Diagnostic[] =>
 const isWritten = (secrets: Value, path: string): boolean => isObject(secrets) && Object.hasOwn(secrets, path);
 
 /** What no service takes: names that no setting has, and known values that are empty or out of bounds. No text shows one. */
-export const secretFaults = (config: ObjectValue): readonly Diagnostic[] => {
+export const secretFaults = (config: ObjectValue): readonly Diagnostic[] => [
+  ...Object.entries(tagsIn(config['secrets'] ?? null)).flatMap(([path, variable]) => {
+    const why = notASetting('secrets', path) ?? (variable === '' ? namelessVariable(path) : undefined);
+    return why === undefined ? [] : [errorAt({ ...why, path: ['secrets'] })];
+  }),
+  ...writtenFaults(config),
+];
+
+const notASetting = (attribute: string, path: string): Told | undefined =>
+  blockKeys().has(keyOfPath(path))
+    ? undefined
+    : { summary: 'Not a setting', detail: `${attribute}: no type of service has a setting ${path}. Take it out.` };
+
+const namelessVariable = (path: string): Told => ({
+  summary: 'A secret has no variable',
+  detail: `secrets: the name of the environment variable that holds ${path} is empty. Name it, or take ${path} out.`,
+});
+
+type Told = Pick<Diagnostic, 'summary' | 'detail'>;
+
+const writtenFaults = (config: ObjectValue): readonly Diagnostic[] => {
   const [written, type] = [config['secrets_wo'] ?? null, toText(config['service_type']) ?? ''];
   return Object.entries(isObject(written) ? written : {}).flatMap(([path, value]) => {
     const why = secretFault(path, value, type);
@@ -47,9 +67,9 @@ export const secretFaults = (config: ObjectValue): readonly Diagnostic[] => {
   });
 };
 
-const secretFault = (path: string, value: Value, type: string): Pick<Diagnostic, 'summary' | 'detail'> | undefined => {
-  if (!blockKeys().has(keyOfPath(path)))
-    return { summary: 'Not a setting', detail: `secrets_wo: no type of service has a setting ${path}. Take it out.` };
+const secretFault = (path: string, value: Value, type: string): Told | undefined => {
+  const unknownName = notASetting('secrets_wo', path);
+  if (unknownName !== undefined) return unknownName;
   if (value === '')
     return {
       summary: 'A secret is empty',

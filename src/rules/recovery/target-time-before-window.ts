@@ -1,5 +1,5 @@
-import { serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
-import { nowOf, recoveryTimeOf } from '../asked';
+import { serviceKey, toRfc3339, type EpochMs, type RecoveryTime, type ServiceFacts } from '../../domain';
+import { asWritten, nowOf, recoveryTimeOf } from '../asked';
 import { documented, forkPage, fromSchema, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { passWhileKept } from '../passing-while-kept';
@@ -47,25 +47,26 @@ export const targetTimeBeforeWindow = defineRule({
     const { at } = time;
     const now = nowOf(subject);
     if (at > now) return notApplicable;
-    if (subject.source.kind === 'declared') return ofDeclaredSource(at, now, subject.source.request.address);
+    if (subject.source.kind === 'declared') return ofDeclaredSource(time, now, subject.source.request.address);
     const service = orStop(liveSourceOf(subject));
     if (requiredRole(subject, service) === 'secondary') return notApplicable;
     const source = serviceKey(service);
     const window = orUndecided(recoveryWindow(service, 'primary', now), `recovery window of ${source}`);
-    if (window === undefined) return beforeFirstBackup(subject, service, at);
+    if (window === undefined) return beforeFirstBackup(subject, service, time);
     const { earliest, location } = window;
-    if (at < earliest) return violated('before', { ...timeAndWindow(at, window), source, location });
+    if (at < earliest)
+      return violated('before', { ...timeAndWindow(at, window), time: asWritten(time), source, location });
     const backup = restoredBackup(service, { kind: 'time', time }, { role: 'primary', now });
     return passWhileKept(subject, service, { backup, now });
   },
 });
 
-const ofDeclaredSource = (at: EpochMs, now: EpochMs, source: string): Verdict<Message> =>
-  at < now ? violated('before-source', { time: toRfc3339(at), now: toRfc3339(now), source }) : pass;
+const ofDeclaredSource = (time: RecoveryTime, now: EpochMs, source: string): Verdict<Message> =>
+  time.at < now ? violated('before-source', { time: asWritten(time), now: toRfc3339(now), source }) : pass;
 
-const beforeFirstBackup = ({ request }: Subject, service: ServiceFacts, at: EpochMs): Verdict<Message> => {
+const beforeFirstBackup = ({ request }: Subject, service: ServiceFacts, time: RecoveryTime): Verdict<Message> => {
   const { firstBackupAt } = service;
-  if (!request.waitsForSource || typeof firstBackupAt !== 'number' || at >= firstBackupAt) return notApplicable;
-  const instants = { time: toRfc3339(at), earliest: toRfc3339(firstBackupAt) };
+  if (!request.waitsForSource || typeof firstBackupAt !== 'number' || time.at >= firstBackupAt) return notApplicable;
+  const instants = { time: asWritten(time), earliest: toRfc3339(firstBackupAt) };
   return violated('before-first-backup', { ...instants, source: serviceKey(service) });
 };

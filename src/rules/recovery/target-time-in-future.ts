@@ -1,5 +1,5 @@
 import { toRfc3339 } from '../../domain';
-import { nowOf, recoveryTimeOf } from '../asked';
+import { asWritten, nowOf, recoveryTimeOf } from '../asked';
 import { inferred } from '../cite';
 import { defineRule } from '../rule';
 import { pass, violated } from '../verdict';
@@ -20,11 +20,8 @@ export const targetTimeInFuture = defineRule({
     },
   },
   check: (subject) => {
-    const { text, at } = recoveryTimeOf(subject);
+    const time = recoveryTimeOf(subject);
     const now = nowOf(subject);
-    if (at <= now) return pass;
-    const instant = toRfc3339(at);
-    const time = text === instant ? text : `${text} (${instant})`;
-    return violated('future', { time, now: toRfc3339(now) });
+    return time.at <= now ? pass : violated('future', { time: asWritten(time), now: toRfc3339(now) });
   },
 });

@@ -34,6 +34,10 @@ export const lengthBetween =
     };
   };
 
+/** The text is not empty. */
+export const isGiven: Validator = (value) =>
+  value === '' ? { summary: 'Text is empty', detail: 'It is an empty text. Give it a value.' } : undefined;
+
 /** No element of the list, set or map is null: the registry has none, and what it has would never be as it is planned. */
 export const withoutNulls: Validator = (value) => {
   const [at] = Object.entries(isList(value) || isObject(value) ? value : {}).find(([, one]) => isNull(one)) ?? [];
