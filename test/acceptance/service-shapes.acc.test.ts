@@ -23,6 +23,7 @@ const purposes: Readonly<Record<string, string>> = {
   'registry/commands.ts: CreateService': 'the command: untrusted',
   'registry/commands.ts: UpdateService': 'the command: untrusted, and what is left out stays',
   'registry/events.ts: NewService': 'the event: settled, and never changed again',
+  'registry/own-facts.ts: OwnFacts': 'the facts of our own control plane, which publishes all of them',
   'registry/state.ts: ServiceState': 'what the log of a service comes to',
   'registry/world/world-file.ts: WorldService': 'a service of a world file',
   'rules/subject.ts: Subject': 'a request with everything that can be known about it: what a rule sees',
