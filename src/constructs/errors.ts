@@ -4,7 +4,7 @@ import { ForkcastError } from '../domain';
 export class ForkcastMissingError extends ForkcastError {
   readonly code = 'FC_FORKCAST_MISSING';
   readonly exitCode = 1;
-  constructor(path: string) {
+  constructor(readonly path: string) {
     super(
       path === ''
         ? 'The app itself has no Forkcast, and those of its stacks are below it. Declare this in each stack that has one.'
@@ -17,7 +17,10 @@ export class ForkcastMissingError extends ForkcastError {
 export class ForkcastTwiceError extends ForkcastError {
   readonly code = 'FC_FORKCAST_TWICE';
   readonly exitCode = 1;
-  constructor(path: string, first: string) {
+  constructor(
+    readonly path: string,
+    readonly first: string,
+  ) {
     super(
       `${path} is the second Forkcast of its scope; ${first} is the first. Keep one, or move this one to a scope below.`,
     );
@@ -28,7 +31,10 @@ export class ForkcastTwiceError extends ForkcastError {
 export class ConfigurationError extends ForkcastError {
   readonly code = 'FC_CONFIGURATION';
   readonly exitCode = 1;
-  constructor(path: string, problem: string) {
+  constructor(
+    readonly path: string,
+    readonly problem: string,
+  ) {
     super(`${path}: ${problem}`);
   }
 }
@@ -37,7 +43,12 @@ export class ConfigurationError extends ForkcastError {
 export class ToolkitMixedError extends ForkcastError {
   readonly code = 'FC_TOOLKIT_MIXED';
   readonly exitCode = 1;
-  constructor(path: string, app: string, own: string, door: string) {
+  constructor(
+    readonly path: string,
+    readonly app: string,
+    readonly own: string,
+    readonly door: string,
+  ) {
     super(`${path} is of the constructs for ${own}, and its app is of ${app}: import Forkcast from '${door}' instead.`);
   }
 }
@@ -46,7 +57,7 @@ export class ToolkitMixedError extends ForkcastError {
 export class CarrierMissingError extends ForkcastError {
   readonly code = 'FC_CARRIER_MISSING';
   readonly exitCode = 1;
-  constructor(toolkit: string) {
+  constructor(readonly toolkit: string) {
     const [why, use] =
       toolkit === 'cdktn'
         ? ['a prebuilt null provider, and there is none for cdktn', 'Use']

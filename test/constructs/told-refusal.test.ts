@@ -51,7 +51,7 @@ describe('how an app tells of what refuses it', () => {
     expect(error).toHaveProperty('message', expect.stringMatching(/^Validation failed with the following errors:\n/));
   });
 
-  test('a declaration that cannot be worked from, with its code; who catches it finds its class', () => {
+  test('a declaration that cannot be worked from, with its code; who catches it finds the rest', () => {
     const { stack } = anApp();
     const service = new Service(stack, 'x', { ...plain, serviceName: 'x' });
     const error = thrownBy(() => service.acknowledge('sizing/adds-cost', ''));
@@ -63,6 +63,7 @@ describe('how an app tells of what refuses it', () => {
       fields: [],
     });
     expect(error).toBeInstanceOf(ConfigurationError);
+    expect(error).toHaveProperty('path', 'demo/x');
   });
 
   test('what one Forkcast is given and cannot be used, whichever property it is', () => {

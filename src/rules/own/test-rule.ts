@@ -14,7 +14,7 @@ export class RuleTestError extends ForkcastError {
   readonly code = 'FC_RULE_TEST';
   readonly exitCode = 1;
   constructor(
-    ruleId: string,
+    readonly ruleId: string,
     readonly faults: readonly string[],
   ) {
     super([`${ruleId} is not what its examples say:`, ...faults.map((fault) => `- ${fault}`)].join('\n'));
