@@ -90,6 +90,17 @@ describe('service rename stops', () => {
     expect(ran.out).toContain('project/name-taken');
   });
 
+  test('at a name that a fork of another service has, which no run of it made', async () => {
+    await shell.story(
+      'service create another -t pg -p business-4 --cloud google-europe-west1',
+      'registry advance 2d',
+      'service create copied --service-to-fork-from another -t pg -p business-4 --cloud google-europe-west1',
+    );
+    const ran = await shell.run('service rename orders copied --dry-run --format json');
+    expect([ran.exitCode, json(ran)]).toEqual([1, expect.objectContaining({ action: 'stopped', resumed: false })]);
+    expect(ran.out).toContain('project/name-taken');
+  });
+
   test('at an original that is protected and was to be ended, before it makes anything', async () => {
     const { exitCode, out } = await shell.run('service rename orders orders-v2 --terminate-original --force');
     expect(exitCode).toBe(1);
