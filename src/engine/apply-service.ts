@@ -54,17 +54,17 @@ const carriedOut = async (ports: EnginePorts, { resource, actual, plan, claim }:
   const id = { project: resource.project, service: resource.service_name };
   const budget = startBudget(ports.clock, resource);
   const step = { service: serviceKey(id), phase: null, percent: null };
+  const finish = () => waitForRunning(ports, { id, action: 'adopted', service: actual, claim }, budget);
   switch (plan.kind) {
     case 'refuse':
       throw plan.error;
     case 'create':
       return createService(ports, resource, { budget, claim });
     case 'adopt':
-      return waitForRunning(ports, { id, action: 'adopted', service: actual, claim }, budget);
+      return finish();
     case 'no-op':
       // It runs, and that it is made was never told.
-      if (isBeingMadeBy(actual, claim))
-        return waitForRunning(ports, { id, action: 'adopted', service: actual, claim }, budget);
+      if (isBeingMadeBy(actual, claim)) return finish();
       return { kind: 'done', action: 'unchanged', service: await claimed(ports, { resource, actual, claim }) };
     case 'update':
       return updateService(ports, { resource, actual, changes: plan.changes, claim }, { budget });
