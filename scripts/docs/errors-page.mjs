@@ -10,7 +10,7 @@ const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.ma
 export default (dist) => {
   const { exitCodeMeanings } = require(join(dist, 'cli/help.js'));
   const { errorCodes } = require(join(dist, 'cli/explain/error-codes.js'));
-  const { refusalKinds } = require(join(dist, 'domain/index.js'));
+  const { refusalMeanings, refusalStatuses } = require(join(dist, 'domain/index.js'));
   const { allRules } = require(join(dist, 'rules/index.js'));
   const foretold = (code) => {
     const ids = allRules.filter((rule) => rule.predicts.includes(code)).map((rule) => rule.id);
@@ -45,7 +45,7 @@ A refused request changes nothing. Commands end with 1, and their message names 
 
 ${table(
   ['code', 'HTTP', 'meaning', 'foretold by'],
-  Object.entries(refusalKinds).map(([code, { status, meaning }]) => [`\`${code}\``, status, meaning, foretold(code)]),
+  Object.entries(refusalStatuses).map(([code, status]) => [`\`${code}\``, status, refusalMeanings[code], foretold(code)]),
 )}
 `;
   return { 'docs/errors.md': content };

@@ -64,7 +64,7 @@ const tableOf = (rules) => {
 
 /** The page of every rule and their table, from the compiled rules and their examples. */
 export default (dist) => {
-  const { refusalKinds } = require(join(dist, 'domain/index.js'));
+  const { refusalMeanings } = require(join(dist, 'domain/index.js'));
   const { allRules, makeFinding, judgeRule, listNeeds } = require(join(dist, 'rules/index.js'));
   const { exampleSubject } = require(join(dist, 'rules/example.js'));
   const { examplesByRule } = require(join(dist, 'rules/examples.js'));
@@ -86,7 +86,7 @@ export default (dist) => {
   const predictions = ({ predicts, planOnly }) =>
     predicts.length === 0
       ? `None. ${planOnly}`
-      : predicts.map((code) => `- \`${code}\`: ${refusalKinds[code].meaning}`).join('\n');
+      : predicts.map((code) => `- \`${code}\`: ${refusalMeanings[code]}`).join('\n');
 
   const page = (rule) => {
     const examples = examplesByRule[rule.id];

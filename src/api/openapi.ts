@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { byCodeUnit, isJsonList, refusalKinds, type JsonObject, type JsonValue } from '../domain';
+import { byCodeUnit, isJsonList, refusalStatuses, type JsonObject, type JsonValue } from '../domain';
 import { orNulls } from './null-fields';
 import type { Operation } from './operations';
 import { refusalBody } from './refusal-body';
@@ -106,8 +106,8 @@ const operationObject = (operation: Operation, jsonSchemaOf: JsonSchemaOf): Json
 
 /** By status, the codes that tell why. */
 const refusals = ({ refuses }: Operation): JsonObject => {
-  const statuses = [...new Set(refuses.map((code) => refusalKinds[code].status))];
-  const codesOf = (status: number) => refuses.filter((code) => refusalKinds[code].status === status).join(', ');
+  const statuses = [...new Set(refuses.map((code) => refusalStatuses[code]))];
+  const codesOf = (status: number) => refuses.filter((code) => refusalStatuses[code] === status).join(', ');
   return Object.fromEntries(
     statuses.map((status) => [
       String(status),

@@ -51,6 +51,7 @@ export * from './recovery-report';
 export * from './recovery-words';
 export * from './restore-runs';
 export * from './refusal';
+export * from './refusal-meanings';
 export * from './resource-address';
 export type { CardFix } from './card-fix';
 export * from './review-card';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refusalKinds } from '../../src/domain';
+import { refusalStatuses } from '../../src/domain';
 import { allRules } from '../../src/rules';
 import { errorCodes } from '../../src/cli/explain/error-codes';
 import { allPages } from '../../src/cli/explain/pages';
@@ -10,7 +10,7 @@ import { json } from './a-terminal';
 const shell = aShell();
 
 test('there is a page for every rule, refusal and error code', () => {
-  const ids = [...allRules.map(({ id }) => id), ...Object.keys(refusalKinds), ...Object.keys(errorCodes)];
+  const ids = [...allRules.map(({ id }) => id), ...Object.keys(refusalStatuses), ...Object.keys(errorCodes)];
   expect(allPages().map(({ id }) => id)).toEqual(ids);
 });
 

@@ -1,4 +1,4 @@
-import { refusalKinds } from '../../src/domain';
+import { refusalStatuses } from '../../src/domain';
 import { allRules } from '../../src/rules';
 import { errorsOf } from './laws';
 import type { Trial } from './laws';
@@ -39,7 +39,7 @@ export const aTally = (): Tally => {
         .filter(({ predicts }) => predicts.length > 0)
         .map(({ id }) => `    ${String(rules.get(id) ?? 0).padStart(6)}  ${id}`),
       '  refusal:',
-      ...Object.keys(refusalKinds)
+      ...Object.keys(refusalStatuses)
         .filter((code) => codes.has(code))
         .map((code) => `    ${String(codes.get(code) ?? 0).padStart(6)}  ${code}`),
       `  about plans only: ${allRules

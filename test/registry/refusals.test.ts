@@ -1,4 +1,4 @@
-import { dayMs, defaultCatalogue, hourMs, refusalKinds, toRfc3339 } from '../../src/domain';
+import { dayMs, defaultCatalogue, hourMs, refusalStatuses, toRfc3339 } from '../../src/domain';
 import type { JsonObject, Plan, RefusalCode } from '../../src/domain';
 import type { Command, CreateService, TimingProfile, UpdateService } from '../../src/registry';
 import { aCreate, aFork, aWorld, copy, orders, unplanned } from './world';
@@ -659,7 +659,7 @@ describe('decide', () => {
 
   test('reaches every refusal code', () => {
     const reached = new Set<string>([...cases.map(({ code }) => code), ...Object.keys(elsewhere)]);
-    expect(Object.keys(refusalKinds).filter((code) => !reached.has(code))).toEqual([]);
+    expect(Object.keys(refusalStatuses).filter((code) => !reached.has(code))).toEqual([]);
   });
 
   test('accepts a change of the second backup region after exactly 24 hours; to set it or take it away is none', () => {

@@ -1,4 +1,4 @@
-import { refusalKinds } from '../../src/domain';
+import { refusalStatuses } from '../../src/domain';
 import { allRules, type Rule } from '../../src/rules';
 import { examplesByRule } from '../../src/rules/examples';
 import { readSourceTree } from '../source-tree';
@@ -44,7 +44,7 @@ test('ids and catalogue numbers are unique', () => {
 });
 
 test.each(allRules.map((rule) => [rule.id, rule] as const))('%s foretells refusals that exist', (_, rule) => {
-  expect(rule.predicts.filter((code) => !(code in refusalKinds))).toEqual([]);
+  expect(rule.predicts.filter((code) => !(code in refusalStatuses))).toEqual([]);
   expect(rule.planOnly !== undefined).toBe(rule.predicts.length === 0);
 });
 

@@ -1,9 +1,9 @@
-import { refusalKinds, type RefusalCode } from '../../domain';
+import { refusalStatuses, type RefusalCode } from '../../domain';
 import { namesOf } from './names-of';
 
 /** The codes that begin with one of these texts. */
 export const codesLike = (...starts: readonly string[]): readonly RefusalCode[] =>
-  namesOf(refusalKinds).filter((code) => starts.some((start) => code.startsWith(start)));
+  namesOf(refusalStatuses).filter((code) => starts.some((start) => code.startsWith(start)));
 
 /** Of what needs a service that answers. */
 export const notRunning = ['cloud_down', 'service_not_ready', 'service_powered_off'] as const;

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../domain';
-import { refusalKinds } from '../../domain';
+import { refusalMeanings, refusalStatuses } from '../../domain';
 import type { Need, Rule } from '../../rules';
 import { allRules, listNeeds } from '../../rules';
 import { errorCodes } from './error-codes';
@@ -14,7 +14,7 @@ interface Page {
   readonly body: readonly string[];
 }
 
-const isRefusalCode = (id: string): id is RefusalCode => Object.hasOwn(refusalKinds, id);
+const isRefusalCode = (id: string): id is RefusalCode => Object.hasOwn(refusalStatuses, id);
 
 /** The page of an id, or undefined when nothing has it. `own` are the user's rules. */
 export const findPage = (id: string, own: readonly Rule[] = []): Page | undefined => {
@@ -27,7 +27,7 @@ export const findPage = (id: string, own: readonly Rule[] = []): Page | undefine
 /** Every page, rules first, each kind in its own order. */
 export const allPages = (own: readonly Rule[] = []): readonly Page[] => [
   ...[...allRules, ...own].map(rulePage),
-  ...Object.keys(refusalKinds).filter(isRefusalCode).map(refusalPage),
+  ...Object.keys(refusalStatuses).filter(isRefusalCode).map(refusalPage),
   ...Object.keys(errorCodes).map(errorPage),
 ];
 
@@ -64,7 +64,7 @@ const rulePage = (rule: Rule): Page => ({
 });
 
 const refusalPage = (code: RefusalCode): Page => {
-  const { status, meaning } = refusalKinds[code];
+  const [status, meaning] = [refusalStatuses[code], refusalMeanings[code]];
   const foretold = allRules.filter((rule) => rule.predicts.includes(code)).map((rule) => rule.id);
   return {
     id: code,

@@ -1,5 +1,5 @@
 import type { RefusalBody } from '../../api';
-import { refusalKinds, type RefusalKind, predictions, type RefusalCode, type ServiceId } from '../../domain';
+import { refusalStatuses, type RefusalStatus, predictions, type RefusalCode, type ServiceId } from '../../domain';
 import type { Command } from '../commands';
 import { missingText } from '../decide/find-service';
 import type { Outcome, Registry, ServiceDetail } from '../registry';
@@ -13,7 +13,7 @@ export interface Answered<Body> {
 }
 
 export interface Refused {
-  readonly status: RefusalKind['status'] | 405 | 408 | 413 | 417 | 429 | 500 | 501 | 502 | 503 | 504;
+  readonly status: RefusalStatus | 405 | 408 | 413 | 417 | 429 | 500 | 501 | 502 | 503 | 504;
   readonly body: RefusalBody;
 }
 
@@ -59,7 +59,7 @@ export const failed = (
 
 /** A refusal with the status of its code. */
 export const refused = (code: RefusalCode, message: string, foretellers?: readonly string[]): Refused =>
-  failed(refusalKinds[code].status, code, message, foretellers);
+  failed(refusalStatuses[code], code, message, foretellers);
 
 type OnAccepted<Body> = (accepted: Extract<Outcome, { kind: 'accepted' }>) => Reply<Body>;
 
