@@ -35,19 +35,16 @@ export const operationFinder = (tables: OperationTables): FindOperation => {
     const [pathname = '', search = ''] = splitOnce(path.replace(/^\/+/, '/'), '?');
     const parts = decoded(pathname === cloudsOfNoProject ? '/v1/clouds' : pathname);
     if (parts === undefined) return { kind: 'unknown-path' };
-    const candidates = (templates().get(parts.length) ?? []).flatMap((template) => {
-      const parameters = matched(template.parts, parts);
-      return parameters === undefined ? [] : [{ ...template, parameters }];
-    });
-    const served = candidates.find(({ entry }) => entry.method === method);
+    const candidates = templates().get(parts.length) ?? [];
+    const served = candidates.find(({ entry, parts: expected }) => entry.method === method && matches(expected, parts));
     if (served?.kind === 'operation') {
-      const query = Object.fromEntries(new URLSearchParams(search));
-      return { kind: 'operation', operation: served.entry, parameters: served.parameters, query };
+      const query = search === '' ? {} : Object.fromEntries(new URLSearchParams(search));
+      return { kind: 'operation', operation: served.entry, parameters: pickParameters(served.parts, parts), query };
     }
     if (served?.kind === 'not-simulated') return { kind: 'not-simulated', operation: served.entry };
-    if (candidates.length === 0) return { kind: 'unknown-path' };
-    const allowed = [...new Set(candidates.map(({ entry }) => entry.method))].sort();
-    return { kind: 'wrong-method', allowed };
+    const others = candidates.filter(({ parts: expected }) => matches(expected, parts));
+    if (others.length === 0) return { kind: 'unknown-path' };
+    return { kind: 'wrong-method', allowed: [...new Set(others.map(({ entry }) => entry.method))].sort() };
   };
 };
 
@@ -85,11 +82,10 @@ const decoded = (pathname: string): readonly string[] | undefined => {
   }
 };
 
-const matched = (
-  template: readonly string[],
-  parts: readonly string[],
-): Readonly<Record<string, string>> | undefined => {
-  if (!template.every((expected, index) => expected.startsWith('{') || expected === parts[index])) return undefined;
+const matches = (template: readonly string[], parts: readonly string[]): boolean =>
+  template.every((expected, index) => expected.startsWith('{') || expected === parts[index]);
+
+const pickParameters = (template: readonly string[], parts: readonly string[]): Readonly<Record<string, string>> => {
   const parameters: Record<string, string> = {};
   for (const [index, expected] of template.entries())
     if (expected.startsWith('{')) parameters[expected.slice(1, -1)] = parts[index] ?? '';
