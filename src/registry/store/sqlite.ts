@@ -14,13 +14,14 @@ import {
   readStreamVersion,
 } from './read-events';
 import { countLedger, readGenerated, readLedger, readLedgerEnd } from './read-ledger';
+import { keptViews, type KeptViews } from './kept-views';
 import { ledgerMarks, type LedgerMarks } from './ledger-marks';
 import { applicationId, formatVersion } from './schema';
 import { closingOnError, explained, inSavepoint, inTransaction, openSession, type Session } from './session';
 import { putSign, readSign } from './signs';
 import { numberIn, readText } from './statements';
 import type { Statements } from './statements';
-import { countViews, dropView, putView, readView, readViewPage, readViews } from './views';
+import { countViews, readView, readViewPage, readViews } from './views';
 
 /**
  * Opens a registry's file; it waits for others with the whole process standing still, 0 ms or the usual 25 s.
@@ -54,8 +55,8 @@ export const readMarks = ({ path, waitMs, statements }: Session): readonly [id: 
 /** The store on an open file that has its tables. */
 export const storeOn = (session: Session): EventStore => {
   const { connection, statements, path, waitMs } = session;
-  const reader = readerOn(statements);
-  const writer = writerOn(statements, reader);
+  const views = keptViews(statements);
+  const writer = writerOn(statements, views);
   const committed = readerOn(statements, ledgerMarks(statements));
   let writing = false;
   const beginning =
@@ -73,15 +74,21 @@ export const storeOn = (session: Session): EventStore => {
         return work(writer);
       } finally {
         writing = false;
+        views.forget();
       }
     });
   /** A part may go on although the part before it has lost the whole transaction, to a full disk: nothing must be kept alone then. */
   const writePart = <T>(work: (writer: StoreWriter) => T): T => {
     if (!connection.isTransaction) throw new StoreFailedError(path, 'the change that this was a part of was lost');
-    return inSavepoint(session, () => work(writer));
+    try {
+      return inSavepoint(session, () => work(writer));
+    } catch (error) {
+      views.forget();
+      throw error;
+    }
   };
   return {
-    read: (work) => (writing ? work(reader) : reading(() => work(committed))),
+    read: (work) => (writing ? work(writer) : reading(() => work(committed))),
     write: (work) => (writing ? writePart(work) : writeAlone(work)),
     hold: () => holdState(path),
     eventCount: () =>
@@ -138,14 +145,18 @@ const readerOn = (statements: Statements, marks?: LedgerMarks): StoreReader => (
   note: (key) => readNote(statements, key),
 });
 
-const writerOn = (statements: Statements, reader: StoreReader): StoreWriter => ({
-  ...reader,
+const writerOn = (statements: Statements, { view, putView, dropView, forget }: KeptViews): StoreWriter => ({
+  ...readerOn(statements),
+  view,
   append: (append, at) => appendEvents(statements, append, at),
-  putView: (key, body) => putView(statements, key, body),
-  dropView: (key) => dropView(statements, key),
+  putView,
+  dropView,
   putSign: (instance, wallAt) => putSign(statements, instance, wallAt),
   putNote: (key, body) => putNote(statements, key, body),
-  clear: () => clearTables(statements),
+  clear: () => {
+    clearTables(statements);
+    forget();
+  },
 });
 
 const mostFaults = 100;

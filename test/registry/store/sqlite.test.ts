@@ -44,6 +44,23 @@ describe('the file of a registry', () => {
     world.registry.close();
   });
 
+  test('tells each transaction what the other connection wrote before it', () => {
+    const [one, other] = [createSqliteStore(path()), openSqliteStore(path())];
+    const seen: (string | undefined)[] = [];
+    for (const body of ['1', '2']) {
+      one.write((writer) => {
+        seen.push(writer.view('a'));
+        writer.putView('a', `${body} of one`);
+      });
+      other.write((writer) => {
+        seen.push(writer.view('a'));
+        writer.putView('a', `${body} of the other`);
+      });
+    }
+    expect(seen).toEqual([undefined, '1 of one', '1 of the other', '2 of one']);
+    for (const store of [one, other]) store.close();
+  });
+
   test('is not created by opening it', () => {
     expect(() => openSqliteStore(path())).toThrow(StoreMissingError);
   });

@@ -136,6 +136,40 @@ export const describeStore = (name: string, open: () => EventStore): void => {
       expect(store.read((reader) => [reader.countViews('service/'), reader.countViews('')])).toEqual([2, 3]);
     });
 
+    test('reads a view inside a write as it is by then, whatever was read before', () => {
+      store.write((writer) => writer.putView('a', '1'));
+      store.write((writer) => {
+        const read = () => ['a', 'b'].map((key) => store.read((reader) => [reader.view(key), writer.view(key)]));
+        expect(read()).toEqual([
+          ['1', '1'],
+          [undefined, undefined],
+        ]);
+        writer.putView('b', '2');
+        writer.dropView('a');
+        expect(read()).toEqual([
+          [undefined, undefined],
+          ['2', '2'],
+        ]);
+        attempt(() =>
+          store.write((part) => {
+            part.putView('a', 'lost');
+            part.dropView('b');
+            expect([part.view('a'), part.view('b')]).toEqual(['lost', undefined]);
+            throw new StoreConflictError(stream, 0, 0);
+          }),
+        );
+        expect(read()).toEqual([
+          [undefined, undefined],
+          ['2', '2'],
+        ]);
+        writer.clear();
+        expect(read()).toEqual([
+          [undefined, undefined],
+          [undefined, undefined],
+        ]);
+      });
+    });
+
     test('reads some views of a prefix after a key, in both directions', () => {
       store.write((writer) => {
         for (const key of ['service/', 'service/a', 'service/b', 'service/c', 'services']) writer.putView(key, '1');
