@@ -1,5 +1,5 @@
 import { hourMs } from '../domain';
-import type { EpochMs, Lineage, ServiceFacts, ServiceType, TerminatedFacts } from '../domain';
+import type { Catalogue, EpochMs, Lineage, ServiceFacts, ServiceType, TerminatedFacts } from '../domain';
 import { dayMs, serviceKey } from '../domain';
 import { drawnOf } from './drawn';
 import type { ForkSource } from './events';
@@ -99,25 +99,28 @@ interface Known extends Pick<ServiceDetail, 'forkDigest' | 'integrationSettings'
   readonly held: ServiceState;
 }
 
+/** What a service is seen by. */
+interface ViewOfService extends SignsOfLife {
+  readonly catalogue: Catalogue;
+  readonly now: EpochMs;
+}
+
 /** A service with what clients need beyond its facts. */
-export const serviceDetailAt = (
-  signs: SignsOfLife,
-  state: ServiceState,
-  type: ServiceType | undefined,
-  now: EpochMs,
-  known: Known,
-): ServiceDetail => {
-  const [{ registry }, { held }, { seed }] = [signs, known, signs.registry];
-  const facts = shownFactsAt(signs, state, type, now);
+export const serviceDetailAt = (view: ViewOfService, state: ServiceState, known: Known): ServiceDetail => {
+  const { registry, catalogue, now } = view;
+  const { held } = known;
+  const type = catalogue.serviceTypes.get(state.type);
+  const facts = shownFactsAt(view, state, type, now);
   return {
     facts,
+    seen: { catalogue, clock: { now, mode: registry.clock.mode } },
     steadyUntil: () => (isSteady(facts) ? steadyUntil(registry, state, pickTraits(type), facts.backups, now) : now),
     settings: openSettings(known.vault, { kind: 'service', type: state.type }, state.userConfig),
     updatedAt: state.updatedAt,
     removalAt: findRemovalAt(state),
     phases: listPhases(standingAt(registry, state, now)),
     host: `${state.service.slice(0, 30)}-${drawnOf(registry, state, 'hostMark')}.forkcast.internal`,
-    certificateSeed: seed,
+    certificateSeed: registry.seed,
     port: drawnOf(registry, state, 'port'),
     databases: held.databases,
     users: held.users.map((user) => known.passwords.shown(user)),

@@ -48,7 +48,11 @@ export const registryOn = (given: RegistryPorts): Registry => {
       const state = readService(view.reader, id);
       return state === undefined || state.terminatedAt !== null ? undefined : read(view, state);
     });
-  const write = <T>(work: (writer: StoreWriter) => T): T => context.clock.writing(() => store.write(work));
+  const { head, forgetTurn } = makeHead(context);
+  const write = <T>(work: (writer: StoreWriter) => T): T => {
+    forgetTurn();
+    return context.clock.writing(() => store.write(work));
+  };
   return {
     execute: (command) => write((writer) => executeIn(writer, context, command)),
     executeAll: (commands) => write((writer) => commands.map((command) => executeIn(writer, context, command))),
@@ -56,7 +60,7 @@ export const registryOn = (given: RegistryPorts): Registry => {
     together: (work) => write(() => work()),
     probe: () => write((writer) => writer.putNote('probe', String(given.wallClock.now()))),
     preview: (command) => look((view) => previewAt(view.reader, context, command)),
-    head: makeHead(context),
+    head,
     tokens: () => look(({ registry }) => registry.tokens ?? []),
     clock: () => look(({ registry, now }) => ({ now, mode: registry.clock.mode })),
     status: () => look(describeStatus),
@@ -87,7 +91,7 @@ export const registryOn = (given: RegistryPorts): Registry => {
 const describerOf =
   (digests: Map<string, string>) =>
   (view: RegistryView, state: ServiceState): ServiceDetail =>
-    serviceDetailAt(view, state, view.catalogue.serviceTypes.get(state.type), view.now, {
+    serviceDetailAt(view, state, {
       forkDigest: findForkDigest(view, state, digests),
       integrationSettings: readSettings(view, state),
       peerTypes: readPeerTypes(view.reader, state),
@@ -138,17 +142,27 @@ const readSettings = ({ reader, vault }: RegistryView, { integrations }: Service
  * What a server needs at every request: read again only after a change, which any process may have made. To read it takes as long as all
  * else of a kept answer.
  */
-const makeHead = ({ store, clock }: RegistryContext): Registry['head'] => {
+const makeHead = ({ store, clock }: RegistryContext): Pick<Registry, 'head'> & { readonly forgetTurn: () => void } => {
   const read = () =>
     store.read((reader) => {
       const registry = readRegistry(reader);
       return { version: reader.eventCount(), registry, newestAt: reader.newestAt() };
     });
   let known: ReturnType<typeof read> | undefined;
-  return () => {
+  let knownTurn: object | undefined;
+  const refresh = (turn: object | undefined) => {
+    if (known !== undefined && turn !== undefined && turn === knownTurn) return known;
     if (known?.version !== store.eventCount()) known = read();
-    const { version, registry, newestAt } = known;
-    return { version, now: clock.now(registry.clock, clock.wallNow(), newestAt), tokens: registry.tokens ?? [] };
+    knownTurn = turn;
+    return known;
+  };
+  return {
+    head: (turn) => {
+      const { version, registry, newestAt } = refresh(turn);
+      return { version, now: clock.now(registry.clock, clock.wallNow(), newestAt), tokens: registry.tokens ?? [] };
+    },
+    /** Before something is written here: who asks after it is told of that, in the same turn too. */
+    forgetTurn: () => (knownTurn = undefined),
   };
 };
 

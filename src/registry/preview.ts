@@ -20,18 +20,17 @@ export const previewAt = (reader: StoreReader, options: ExecuteOptions, command:
   const context = makeContext(reader, { ...options, keys: options.keys && withoutMaking(options.keys) });
   const decision = decide(command, context);
   if (decision.kind === 'refused') return decision;
-  const { now, catalogue } = context;
+  const { now } = context;
   const state = decision.events
     .filter(isServiceEvent)
     .reduce<ServiceState | undefined>((before, event) => evolveService(before, event, now), undefined);
   if (state === undefined) {
     return { kind: 'refused', refusal: { code: 'request_invalid', message: 'The request makes no service.' } };
   }
-  const type = catalogue.serviceTypes.get(state.type);
   return {
     kind: 'possible',
     at: now,
-    service: serviceDetailAt(context, state, type, now, {
+    service: serviceDetailAt(context, state, {
       forkDigest: null,
       integrationSettings: {},
       peerTypes: {},

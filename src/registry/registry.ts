@@ -88,6 +88,8 @@ export interface ProgressPhase {
 /** A service with what clients need beyond its facts. */
 export interface ServiceDetail {
   readonly facts: OwnFacts;
+  /** What it is seen by: what is on sale, and the registry's clock then. */
+  readonly seen: { readonly catalogue: Catalogue; readonly clock: ReturnType<Registry['clock']> };
   /** Its settings with their secrets; those among its facts are without. */
   readonly settings: OpenedSettings;
   readonly updatedAt: EpochMs;
@@ -203,9 +205,9 @@ export interface Registry {
   tokens(): readonly TokenRecord[];
   /**
    * Cheap, for every request of a server: a number that any change raises, the clock and the tokens. Not inside `together`, whose
-   * changes may still be forgotten.
+   * changes may still be forgotten. Asked for the same `turn` again, it does not look for what other processes have changed since.
    */
-  head(): { readonly version: number; readonly now: EpochMs; readonly tokens: readonly TokenRecord[] };
+  head(turn?: object): { readonly version: number; readonly now: EpochMs; readonly tokens: readonly TokenRecord[] };
   /** What its clock shows, and how it runs: cheap, whatever the registry holds. */
   clock(): { readonly now: EpochMs; readonly mode: ClockMode };
   status(): RegistryStatus;

@@ -8,7 +8,7 @@ import { integrationSpec } from './integration-spec';
 import { missingEndpoint } from './missing-endpoint';
 import { withNearName } from './near-names';
 import { ownerIn } from './owner-bodies';
-import { bodyContext, serviceBody } from './service-body';
+import { serviceBody } from './service-body';
 
 /** The answer of what shows a service. */
 export type OneService = AnswerOf<Contract['ServiceGet']>;
@@ -86,7 +86,7 @@ const carriedOut = (registry: Registry, command: CreateService | UpdateService):
 
 /** A live service as an answer, read again so that it shows what a command just changed. */
 export const oneService = (registry: Registry, id: ServiceId): Reply<OneService> =>
-  onService(registry, id, (detail) => answered({ service: serviceBody(detail, bodyContext(registry)) }));
+  onService(registry, id, (detail) => answered({ service: serviceBody(detail) }));
 
 const readOrigin = (origin: OriginBody): ServiceOrigin => ({
   stack: origin.stack,

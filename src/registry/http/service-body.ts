@@ -6,7 +6,6 @@ import {
   ownerOf,
   planKey,
   toRfc3339,
-  type Catalogue,
   type EpochMs,
   type JsonObject,
   type Lineage,
@@ -14,7 +13,7 @@ import {
   type Ownership,
   type Plan,
 } from '../../domain';
-import type { Registry, ServiceDetail } from '../registry';
+import type { ServiceDetail } from '../registry';
 import { backupBody } from './backup-bodies';
 import { listComponents } from './components';
 import { connectionInfo, poolUri, serviceUri, uriParameters } from './connection-info';
@@ -24,26 +23,15 @@ import { nodeStates, summarizeProgress } from './node-states';
 import { userBody } from './user-body';
 import { writeInstant } from './write-instant';
 
-/** What a body says beyond the service itself. */
-interface BodyContext {
-  readonly catalogue: Catalogue;
-  readonly clock: ReturnType<Registry['clock']>;
-}
-
-/** The context of bodies that are made now. */
-export const bodyContext = (registry: Registry): BodyContext => ({
-  catalogue: registry.catalogue(),
-  clock: registry.clock(),
-});
-
 /**
  * A service as the API shows it: every field that the vendor's clients demand, then `forkcast`.
  * @see API reference, ServiceGet, and the fields that the Terraform provider reads without asking (read 2026-11-20)
  */
-export const serviceBody = (detail: ServiceDetail, context: BodyContext): ServiceBody & JsonObject => {
-  const type = context.catalogue.serviceTypes.get(detail.facts.type);
-  const plan = context.catalogue.plans.get(planKey(detail.facts.type, detail.facts.plan));
-  const cloud = context.catalogue.clouds.get(detail.facts.cloud);
+export const serviceBody = (detail: ServiceDetail): ServiceBody & JsonObject => {
+  const { catalogue, clock } = detail.seen;
+  const type = catalogue.serviceTypes.get(detail.facts.type);
+  const plan = catalogue.plans.get(planKey(detail.facts.type, detail.facts.plan));
+  const cloud = catalogue.clouds.get(detail.facts.cloud);
   return {
     service_name: detail.facts.service,
     service_type: detail.facts.type,
@@ -63,10 +51,8 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
     service_uri_params: uriParameters(detail),
     connection_info: connectionInfo(detail),
     maintenance: describeMaintenance(detail),
-    backups: detail.facts.backups.map((backup) =>
-      backupBody(backup, detail.facts, { catalogue: context.catalogue, now: context.clock.now }),
-    ),
-    node_states: nodeStates(detail, context.clock.now),
+    backups: detail.facts.backups.map((backup) => backupBody(backup, detail.facts, { catalogue, now: clock.now })),
+    node_states: nodeStates(detail, clock.now),
     node_count: detail.facts.nodes,
     node_cpu_count: plan?.cpuPerNode ?? 0,
     node_memory_mb: plan?.memoryMbPerNode ?? 0,
@@ -83,12 +69,12 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
       connection_uri: poolUri(detail, pool),
     })),
     service_integrations: detail.facts.integrations.map((integration) => integrationBody(detail, integration)),
-    service_notifications: listNotifications(detail, context.clock.now),
+    service_notifications: listNotifications(detail, clock.now),
     features: {},
     metadata: describeMetadata(detail, plan),
     tags: detail.facts.tags,
     tech_emails: detail.techEmails.map((email) => ({ email })),
-    forkcast: describeExtension(detail, context.clock),
+    forkcast: describeExtension(detail),
   };
 };
 
@@ -125,7 +111,8 @@ const describeMaintenance = ({ maintenance }: ServiceDetail) => ({
   updates: [],
 });
 
-const describeExtension = (detail: ServiceDetail, clock: BodyContext['clock']): ServiceExtension => {
+const describeExtension = (detail: ServiceDetail): ServiceExtension => {
+  const { clock } = detail.seen;
   const { percent, phase } = summarizeProgress(detail);
   return {
     incarnation: detail.facts.incarnation,

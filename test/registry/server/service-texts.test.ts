@@ -44,7 +44,7 @@ describe('a kept answer of a service', () => {
           for (const wait of waits) {
             wall += wait;
             world.wall.set(wall);
-            const text = texts(world.registry, orders);
+            const text = texts(world.registry, {}, orders);
             if (text !== undefined) expect(text).toBe(plain(world, orders));
           }
         },
@@ -58,12 +58,12 @@ describe('a kept answer of a service', () => {
     world.run(aCreate({ tags: { now: '2026-11-01T00:00:00Z' } }));
     world.wall.set(start + hourMs);
     const texts = serviceTexts();
-    expect(texts(world.registry, orders)).toBe(plain(world, orders));
+    expect(texts(world.registry, {}, orders)).toBe(plain(world, orders));
     world.wall.set(start + hourMs + 1_234);
-    expect(texts(world.registry, orders)).toBe(plain(world, orders));
+    expect(texts(world.registry, {}, orders)).toBe(plain(world, orders));
     world.run(aRow('one'), { type: 'ReplaceTags', ...orders, tags: { a: 'b' } }, aFork());
-    expect(texts(world.registry, orders)).toBe(plain(world, orders));
-    expect(texts(world.registry, copy)).toBe(plain(world, copy));
-    expect(texts(world.registry, { project: 'demo', service: 'gone' })).toBeUndefined();
+    expect(texts(world.registry, {}, orders)).toBe(plain(world, orders));
+    expect(texts(world.registry, {}, copy)).toBe(plain(world, copy));
+    expect(texts(world.registry, {}, { project: 'demo', service: 'gone' })).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import { readCursor, writeCursor } from '../page-cursor';
 import { pagedServiceBody } from '../paged-service-body';
 import { shownTo } from '../redaction';
 import type { Routes } from '../route';
-import { bodyContext, serviceBody } from '../service-body';
+import { serviceBody } from '../service-body';
 
 /** How the registry answers operations on lists that are read page by page. */
 export const servicePageRoutes: Routes<typeof servicePageOperations> = {
@@ -54,7 +54,7 @@ const showPage = (
 const wholeService = (registry: Registry, id: ServiceId) => {
   const detail = registry.findService(id);
   const asked = { query: { include_secrets: 'false' } };
-  return detail === undefined ? {} : { service: serviceBody(shownTo(asked, detail), bodyContext(registry)) };
+  return detail === undefined ? {} : { service: serviceBody(shownTo(asked, detail)) };
 };
 
 const foreignCursor = refused(

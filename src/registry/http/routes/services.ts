@@ -6,7 +6,7 @@ import { mergedTags } from '../merged-tags';
 import { refuseSecrets, shownTo } from '../redaction';
 import type { Routes } from '../route';
 import { createService, updateService } from '../service-answers';
-import { bodyContext, serviceBody } from '../service-body';
+import { serviceBody } from '../service-body';
 import { resetUser } from './members';
 
 /** How the registry answers operations on services and their tags. */
@@ -18,17 +18,14 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
     const objection = refuseSecrets(asked);
     if (objection !== undefined) return objection;
     const services = registry.services(at.project);
-    const context = bodyContext(registry);
     return onProject(registry, at.project, () =>
-      answered({ services: (services ?? []).map((detail) => serviceBody(shownTo(asked, detail), context)) }),
+      answered({ services: (services ?? []).map((detail) => serviceBody(shownTo(asked, detail))) }),
     );
   },
 
   ServiceGet: (registry, { at, ...asked }) =>
     refuseSecrets(asked) ??
-    onService(registry, at, (detail) =>
-      answered({ service: serviceBody(shownTo(asked, detail), bodyContext(registry)) }),
-    ),
+    onService(registry, at, (detail) => answered({ service: serviceBody(shownTo(asked, detail)) })),
 
   ServiceUpdate: (registry, { at, body, query, holder }) =>
     unsimulatedField(body) ??

@@ -2,7 +2,7 @@ import { contract, type OperationId } from '../../../api';
 import type { Registry } from '../../registry';
 import type { RawCall } from '../route';
 import { refuseSecrets, shownTo } from '../redaction';
-import { bodyContext, serviceBody } from '../service-body';
+import { serviceBody } from '../service-body';
 import type { Made } from './outgoing';
 import { unfold } from './unfold';
 
@@ -55,9 +55,8 @@ const writeServices = (
   asked: Asked,
 ): Written => {
   const services = registry.servicesAfter(project, after, chunk);
-  const context = bodyContext(registry);
   return {
-    texts: services.map((detail) => JSON.stringify(serviceBody(shownTo(asked, detail), context))),
+    texts: services.map((detail) => JSON.stringify(serviceBody(shownTo(asked, detail)))),
     last: services.length < chunk ? undefined : services.at(-1)?.facts.service,
   };
 };

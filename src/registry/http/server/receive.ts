@@ -24,9 +24,11 @@ export interface Incoming extends IncomingHead {
 }
 
 /** What is known when a request comes in. */
-interface Receiving {
+export interface Receiving {
   readonly served: ServedRegistry;
   readonly wallClock: Clock;
+  /** The turn of the event loop, one object for all requests that came in with it. */
+  readonly turn: () => object;
   /** Only this machine can reach the server. */
   readonly loopback: boolean;
   /** Others may ask although there is no token; false: a registry that has lost its tokens is asked by nobody. @default true */
@@ -56,7 +58,7 @@ export const receiveHead = (incoming: IncomingHead, ports: Receiving): ReceivedR
   const method = methods.find((known) => known === incoming.method);
   const found = findOperation({ method: method ?? 'GET', path: url });
   const operation = found.kind === 'operation' || found.kind === 'not-simulated' ? found.operation.id : found.kind;
-  const tokens = ports.served.current().head().tokens;
+  const tokens = ports.served.current().head(ports.turn()).tokens;
   const open = found.kind === 'operation' && found.operation.needs === 'none';
   const caller = identifyCaller(incoming.authorization, {
     tokens,
