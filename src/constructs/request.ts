@@ -1,8 +1,9 @@
-import { known, parseDurationMs, serviceRequest } from '../domain';
+import { known, parseDurationMs, requestFields, serviceRequest } from '../domain';
 import type { Acknowledgement, Carried, DeclaredIntegration, Fact, ServiceRequest } from '../domain';
 import type { IConstruct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import type { FormerPlace } from './former-place';
+import { plainFields } from './resource-fields';
 import { ValueReader } from './value-reader';
 import type { Settings } from './settings';
 
@@ -24,6 +25,7 @@ interface RequestContext {
 export const readRequest = (context: RequestContext): ServiceRequest => {
   const { declaration, settings, scope } = context;
   const reader = new ValueReader(scope);
+  const fields = plainFields(declaration);
   const declaredAt = settings.source?.declaredAt;
   const request = serviceRequest({
     address: scope.node.path,
@@ -31,17 +33,13 @@ export const readRequest = (context: RequestContext): ServiceRequest => {
     project: reader.text('project', context.project),
     serviceName: reader.text('service_name', declaration.serviceName),
     serviceType: known(declaration.serviceType),
-    plan: reader.optionalText('plan', declaration.plan),
-    cloud: reader.optionalText('cloud_name', declaration.cloudName),
-    diskSpaceMb: reader.optionalNumber('disk_space_mb', declaration.diskSpaceMb),
-    terminationProtection: reader.optionalTruth('termination_protection', declaration.terminationProtection),
-    tags: reader.texts('tags', declaration.tags),
-    powered: reader.optionalTruth('powered', declaration.powered),
-    maintenanceDow: reader.optionalText('maintenance_window_dow', declaration.maintenanceWindowDow),
-    maintenanceTime: reader.optionalText('maintenance_window_time', declaration.maintenanceWindowTime),
-    techEmails:
-      declaration.techEmails === undefined ? known(undefined) : reader.textList('tech_emails', declaration.techEmails),
-    projectVpcId: reader.optionalText('project_vpc_id', declaration.projectVpcId),
+    ...requestFields({
+      text: (name) => reader.optionalText(name, fields[name]),
+      number: (name) => reader.optionalNumber(name, fields[name]),
+      truth: (name) => reader.optionalTruth(name, fields[name]),
+      texts: (name) => (fields[name] === undefined ? known(undefined) : reader.textList(name, fields[name])),
+      map: (name) => reader.texts(name, fields[name]),
+    }),
     staticIps: reader.textList('static_ips', declaration.staticIps ?? []),
     userConfig: reader.settings(declaration.serviceType, settings),
     integrations: (declaration.integrations ?? []).map((integration): DeclaredIntegration => ({

@@ -17,6 +17,20 @@ const defaultCreateTimeout = '20m';
 
 type FieldName = keyof ServiceResource;
 
+/** Those that mean the same at every door, as they are written. */
+export const plainFields = (declaration: ServiceDeclaration) => ({
+  plan: declaration.plan,
+  cloud_name: declaration.cloudName,
+  disk_space_mb: declaration.diskSpaceMb,
+  termination_protection: declaration.terminationProtection,
+  tags: declaration.tags,
+  maintenance_window_dow: declaration.maintenanceWindowDow,
+  maintenance_window_time: declaration.maintenanceWindowTime,
+  tech_emails: declaration.techEmails,
+  project_vpc_id: declaration.projectVpcId,
+  powered: declaration.powered,
+});
+
 /**
  * A declared service in the fields that travel through Terraform, as `ServiceResource` names them. Values are as written:
  * expressions among them are worked out at apply, and what can be spelled in several ways is spelled in one.
@@ -31,24 +45,15 @@ export const resourceFields = (
     project,
     service_name: declaration.serviceName,
     service_type: declaration.serviceType,
-    plan: declaration.plan,
-    cloud_name: declaration.cloudName,
-    disk_space_mb: declaration.diskSpaceMb,
-    termination_protection: declaration.terminationProtection,
-    tags: declaration.tags,
-    maintenance_window_dow: declaration.maintenanceWindowDow,
-    maintenance_window_time: declaration.maintenanceWindowTime,
-    tech_emails: declaration.techEmails,
+    ...plainFields(declaration),
     user_config: canonicalSettings(settings.values),
     secrets: Object.keys(settings.secrets).length === 0 ? undefined : settings.secrets,
-    project_vpc_id: declaration.projectVpcId,
     static_ips: declaration.staticIps,
     service_integrations: declaration.integrations?.map((integration) => ({
       integration_type: integration.integrationType,
       ...(integration.sourceService === undefined ? {} : { source_service: integration.sourceService }),
       ...(integration.destinationService === undefined ? {} : { dest_service: integration.destinationService }),
     })),
-    powered: declaration.powered,
     from: declaration.from,
     latest_transaction: declaration.latestTransaction === true ? true : undefined,
     on_fork_change: declaration.onForkChange ?? 'refuse',

@@ -1,7 +1,7 @@
 import type { ServiceBody } from '../api';
 import {
   known,
-  readFields,
+  requestFields,
   type JsonValue,
   type LiveService,
   type ServiceResource,
@@ -42,7 +42,7 @@ export const buildDesiredService = (resource: ServiceResource, prior?: ServiceRe
     project: known(resource.project),
     serviceName: known(resource.service_name),
     serviceType: known(resource.service_type),
-    ...readFields({ text: asWritten, number: asWritten, truth: asWritten, texts: asWritten, map: asWritten }),
+    ...requestFields({ text: asWritten, number: asWritten, truth: asWritten, texts: asWritten, map: asWritten }),
     userConfig: Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, known(value)])),
     from: resource.from ?? 'any',
     latestTransaction: resource.latest_transaction ?? false,

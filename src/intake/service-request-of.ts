@@ -6,7 +6,7 @@ import {
   maskedSettings,
   parseDurationMs,
   parseLastInstant,
-  readFields,
+  requestFields,
   serviceRequest,
   unknown,
   valueOr,
@@ -52,7 +52,7 @@ export const readServiceRequest = (
     project: reader.text('project'),
     serviceName: reader.text('service_name'),
     serviceType: reader.text('service_type'),
-    ...readFields({
+    ...requestFields({
       text: (name) => reader.optionalText(name),
       number: (name) => reader.optionalNumber(name),
       truth: (name) => reader.optionalTruth(name),

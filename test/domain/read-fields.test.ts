@@ -1,10 +1,10 @@
-import { fieldNames, known, readFields } from '../../src/domain';
+import { fieldNames, known, requestFields } from '../../src/domain';
 import { ServiceResource } from '../../src/domain/service-resource';
 
 describe('the fields of a declared service', () => {
   test('are read by their names in the API, each as its kind', () => {
     const by = (kind: string) => (name: string) => known(`${kind} ${name}` as never);
-    const read = readFields({
+    const read = requestFields({
       text: by('text'),
       number: by('number'),
       truth: by('truth'),

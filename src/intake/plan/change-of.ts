@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, PlannedChange, LiveService } from '../../domain';
-import { isJsonList, isJsonObject, withoutCredentialsIn, withoutSecrets } from '../../domain';
+import { isJsonList, isJsonObject, recordedFields, withoutCredentialsIn, withoutSecrets } from '../../domain';
 import { IntakeError } from '../errors';
 import { readTemplate } from '../read-template';
 import type { PlannedResource } from './plan-file';
@@ -43,21 +43,22 @@ export const readPrior = (fields: JsonObject): LiveService => {
     const found = value(field);
     return typeof found === 'string' ? found : undefined;
   };
-  const disk = value('disk_space_mb');
-  const staticIps = value('static_ips');
+  const number = (field: string): number | undefined => {
+    const found = value(field);
+    return typeof found === 'number' ? found : undefined;
+  };
+  const truth = (field: string): boolean => value(field) === true;
+  const texts = (field: string): readonly string[] | undefined => {
+    const found = value(field);
+    return isJsonList(found) ? found.filter((item) => typeof item === 'string') : undefined;
+  };
   return {
     project: text('project'),
     service: text('service_name'),
     type: undefined,
-    plan: text('plan'),
-    cloud: text('cloud_name'),
-    diskSpaceMb: typeof disk === 'number' ? disk : undefined,
-    terminationProtection: value('termination_protection') === true,
+    ...recordedFields({ text, number, truth, texts, map: (field) => textMembers(fields[field]) }),
     userConfig: withoutSecrets(text('service_type') ?? '', plainMembers(fields.user_config)),
-    tags: Object.fromEntries(
-      Object.entries(plainMembers(fields.tags)).flatMap(([key, tag]) => (typeof tag === 'string' ? [[key, tag]] : [])),
-    ),
-    staticIps: isJsonList(staticIps) ? staticIps.filter((ip) => typeof ip === 'string') : [],
+    staticIps: texts('static_ips') ?? [],
     lineage: null,
     origin: null,
   };
@@ -68,6 +69,11 @@ const plain = (template: JsonValue | undefined): JsonValue | undefined => {
   const { fact } = readTemplate(template);
   return fact.known ? withoutCredentialsIn(fact.value) : undefined;
 };
+
+const textMembers = (template: JsonValue | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(plainMembers(template)).flatMap(([key, tag]) => (typeof tag === 'string' ? [[key, tag]] : [])),
+  );
 
 /** The members of an object that are known and no secrets. */
 const plainMembers = (template: JsonValue | undefined): JsonObject => {

@@ -1,4 +1,4 @@
-import { given, type JsonObject, type JsonValue, type ServiceId, type ServiceResource } from '../../domain';
+import { given, readFields, type JsonObject, type JsonValue, type ServiceId, type ServiceResource } from '../../domain';
 import { formatDuration } from '../../engine';
 import { isList, isObject, member, type ObjectValue, type Value } from '../protocol';
 import { toText } from '../values';
@@ -35,22 +35,12 @@ export const readDeclaredService = (
   const secrets = new Map([...kept, ...written]);
   const named = tagsIn(object['secrets'] ?? null);
   const typed = Object.fromEntries([...secrets.keys()].map((path) => [path, path]));
-  const [disk, from] = [object['disk_space_mb'], toText(object['from'])];
+  const from = toText(object['from']);
   const resource: ServiceResource = {
     project: id.project,
     service_name: id.service,
     service_type: serviceType,
-    ...given({
-      plan: toText(object['plan']),
-      cloud_name: toText(object['cloud_name']),
-      disk_space_mb: typeof disk === 'number' ? disk : undefined,
-      termination_protection: toTruth(object['termination_protection']),
-      powered: toTruth(object['powered']),
-      tags: isObject(object['tags']) ? tagsIn(object['tags']) : undefined,
-      maintenance_window_dow: toText(object['maintenance_window_dow']),
-      maintenance_window_time: toText(object['maintenance_window_time']),
-      tech_emails: isList(object['tech_emails'] ?? null) ? [...textsIn(object['tech_emails'] ?? null)] : undefined,
-    }),
+    ...given(readFields(fieldsIn(object))),
     user_config: settings,
     ...creationOnly(object),
     ...(secrets.size === 0 && Object.keys(named).length === 0 ? {} : { secrets: { ...named, ...typed } }),
@@ -65,18 +55,30 @@ export const readDeclaredService = (
   return { resource, secrets };
 };
 
-const toTruth = (value: Value | undefined): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+/** Reads the fields of an object; undefined: it is not there, or not known. */
+export const fieldsIn = (object: ObjectValue) => {
+  const at = (name: string): Value => object[name] ?? null;
+  return {
+    text: (name: string) => toText(at(name)),
+    number: (name: string) => toNumber(at(name)),
+    truth: (name: string) => toTruth(at(name)),
+    texts: (name: string) => (isList(at(name)) ? [...textsIn(at(name))] : undefined),
+    map: (name: string) => (isObject(at(name)) ? tagsIn(at(name)) : undefined),
+  };
+};
+
+const toNumber = (value: Value): number | undefined => (typeof value === 'number' ? value : undefined);
+
+const toTruth = (value: Value): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
 /** What is asked for while a service is made, and at no other time. */
 const creationOnly = (object: ObjectValue): Partial<ServiceResource> => {
-  const vpc = toText(object['project_vpc_id']);
   const addresses = textsIn(object['static_ips'] ?? null);
   const integrations = integrationsIn(object['service_integrations'] ?? null).map(({ type, source }) => ({
     integration_type: toText(type) ?? '',
     source_service: toText(source) ?? '',
   }));
   return {
-    ...(vpc === undefined ? {} : { project_vpc_id: vpc }),
     ...(addresses.length === 0 ? {} : { static_ips: [...addresses] }),
     ...(integrations.length === 0 ? {} : { service_integrations: integrations }),
   };

@@ -1,7 +1,7 @@
 import {
   known,
   maskedSettings,
-  readFields,
+  requestFields,
   serviceRequest,
   type Fact,
   type JsonValue,
@@ -39,7 +39,7 @@ export const readServiceRequest = (
     project: isNull(at('project')) && client.project !== undefined ? known(client.project) : mustText(at('project')),
     serviceName: mustText(at('service_name')),
     serviceType: mustText(at('service_type')),
-    ...readFields({
+    ...requestFields({
       text: (name) => textFact(at(name)),
       number: (name) => factOf(at(name), (value) => (typeof value === 'number' ? value : undefined)),
       truth: (name) => factOf(at(name), (value) => (typeof value === 'boolean' ? value : undefined)),
