@@ -1,5 +1,5 @@
 import { ForkcastError, serviceKey, toRfc3339, type EpochMs, type ServiceId } from '../domain';
-import { type ChangeRefusal, refusalText } from '../planner';
+import { type ChangeRefusal, refusalText, refusedAttribute } from '../planner';
 import { formatDuration } from './duration';
 import { adoptLine, holderText, type Claim, type Relation } from './ownership';
 
@@ -67,7 +67,7 @@ export abstract class ChangeRefusedError extends DeclarationRefusedError {
   readonly attribute: string;
   constructor(service: string, refusal: ChangeRefusal) {
     super(refusalText(service, refusal));
-    this.attribute = refusal.kind === 'protected' ? 'termination_protection' : refusal.changes[0].attribute;
+    this.attribute = refusedAttribute(refusal);
   }
 }
 

@@ -35,6 +35,10 @@ export const fillTemplate = (template: string, data: Readonly<Record<string, str
     Object.hasOwn(data, name) ? withoutCredentials(String(data[name])) : whole,
   );
 
+/** Where what is refused stands, by its API name. */
+export const refusedAttribute = ({ kind, changes }: ChangeRefusal): string =>
+  kind === 'protected' ? 'termination_protection' : changes[0].attribute;
+
 /** What fills the template of a difference. Never throws. */
 export const differenceData = (
   service: string,

@@ -9,6 +9,7 @@ import {
   sameJson,
   type ServiceDecision,
   writtenText,
+  refusedAttribute,
 } from '../../planner';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
@@ -64,7 +65,7 @@ export const pathOfDifference = ({ attribute, after }: Difference): Path =>
 /** A refusal at the attribute that is at fault. `lost` says what a replacement would lose. */
 export const refusalDiagnostic = (refusal: ChangeRefusal, id: ServiceId | undefined, lost?: string): Diagnostic => {
   const error = refusalError(id === undefined ? 'The service' : serviceKey(id), refusal);
-  const path: Path = refusal.kind === 'protected' ? ['termination_protection'] : pathOfDifference(refusal.changes[0]);
+  const path: Path = refusal.kind === 'protected' ? [refusedAttribute(refusal)] : pathOfDifference(refusal.changes[0]);
   const diagnostic = makeDiagnostic(error, refusalSummaries[refusal.kind], path);
   return lost === undefined ? diagnostic : { ...diagnostic, detail: `${lost} ${diagnostic.detail}` };
 };
