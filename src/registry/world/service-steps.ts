@@ -3,6 +3,7 @@ import type { Command, TimingProfile } from '../commands';
 import { storyInstantAt } from './story-instant';
 import { parseReference } from '../reference';
 import type { TimedCommand } from './timed-command';
+import { pickChangeable } from './story-step';
 import type { WorldService } from './world-file';
 
 /** The end of a world and how long things take in it. */
@@ -44,14 +45,15 @@ export const serviceSteps = (
 };
 
 const createCommand = (entry: WorldService, id: ServiceId, now: EpochMs): Command => {
-  const { cloud, diskSpaceMb, dataSizeMb, tags, terminationProtection, fork } = entry;
+  const { dataSizeMb, tags, fork } = entry;
   return {
     type: 'CreateService',
     ...id,
     serviceType: entry.type,
     plan: entry.plan,
+    ...pickChangeable(entry),
     userConfig: { ...entry.userConfig, ...forkKeys(fork, id, now) },
-    ...given({ cloud, diskSpaceMb, dataSizeMb, tags, terminationProtection, from: fork?.from }),
+    ...given({ dataSizeMb, tags, from: fork?.from }),
   };
 };
 

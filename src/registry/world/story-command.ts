@@ -1,7 +1,7 @@
 import { given } from '../../domain';
 import type { Command } from '../commands';
 import { parseReference } from '../reference';
-import type { StoryStep } from './story-step';
+import { pickChangeable, type StoryStep } from './story-step';
 
 /** The command of a step; `round` counts the repetitions of a workload, from 0. Never throws. */
 export const storyCommand = (entry: StoryStep, round: number): Command => {
@@ -43,9 +43,8 @@ export const storyCommand = (entry: StoryStep, round: number): Command => {
       return { type: 'UpdateService', ...id, userConfig: { additional_backup_regions: regions } };
     }
     case 'change': {
-      const { plan, cloud, diskSpaceMb, terminationProtection, userConfig } = entry;
-      const changed = given({ plan, cloud, diskSpaceMb, terminationProtection, userConfig });
-      return { type: 'UpdateService', ...id, ...changed };
+      const { plan } = entry;
+      return { type: 'UpdateService', ...id, ...pickChangeable(entry), ...given({ plan }) };
     }
   }
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { given } from '../../domain';
 import { StoryInstant, Span } from './story-instant';
 
 const Name = z.string().check(z.minLength(1));
@@ -7,6 +8,20 @@ const at = StoryInstant;
 const service = z.string().check(z.regex(/^[^/]+\/[^/]+$/));
 const onService = { at, service };
 const database = Name;
+
+/** What a service of a world may say of itself, at first and later. */
+export const Changeable = z.strictObject({
+  cloud: z.optional(Name),
+  diskSpaceMb: z.optional(z.int()),
+  terminationProtection: z.optional(z.boolean()),
+  userConfig: z.optional(z.record(z.string(), z.json())),
+});
+
+/** What it says of that. */
+export const pickChangeable = (entry: z.infer<typeof Changeable>) => {
+  const { cloud, diskSpaceMb, terminationProtection, userConfig } = entry;
+  return given({ cloud, diskSpaceMb, terminationProtection, userConfig });
+};
 
 /** One step of a world's story; `do` says which. */
 export const StoryStep = z.discriminatedUnion('do', [
@@ -34,10 +49,7 @@ export const StoryStep = z.discriminatedUnion('do', [
     do: z.literal('change'),
     ...onService,
     plan: z.optional(Name),
-    cloud: z.optional(Name),
-    diskSpaceMb: z.optional(z.int()),
-    terminationProtection: z.optional(z.boolean()),
-    userConfig: z.optional(z.record(z.string(), z.json())),
+    ...Changeable.shape,
   }),
   z.strictObject({ do: z.literal('backup-region'), ...onService, cloud: z.nullable(Name) }),
   z.strictObject({ do: z.literal('pause-copy'), ...onService, paused: z.boolean() }),

@@ -2,12 +2,11 @@ import * as z from 'zod/mini';
 import { CloudEntry, parseDurationMs, PlanEntry, schemaFault } from '../../domain';
 import { WorldFileError } from './errors';
 import { StoryInstant } from './story-instant';
-import { StoryStep } from './story-step';
+import { Changeable, StoryStep } from './story-step';
 
 const Name = z.string().check(z.minLength(1));
 /** `project/service`. */
 const ServiceRef = z.string().check(z.regex(/^[^/]+\/[^/]+$/));
-const settings = z.record(z.string(), z.json());
 
 const Duration = z
   .string()
@@ -33,14 +32,11 @@ export const WorldService = z.strictObject({
   service: ServiceRef,
   type: Name,
   plan: Name,
-  cloud: z.optional(Name),
   createdAt: StoryInstant,
-  diskSpaceMb: z.optional(z.int()),
+  ...Changeable.shape,
   /** Size of the data it starts with. */
   dataSizeMb: z.optional(z.number()),
-  userConfig: z.optional(settings),
   tags: z.optional(z.record(z.string(), z.string())),
-  terminationProtection: z.optional(z.boolean()),
   /** Makes it a fork: the keys of `userConfig` are filled in. */
   fork: z.optional(
     z.strictObject({
