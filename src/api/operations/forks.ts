@@ -4,6 +4,7 @@ import { atLeast, jsonObject, list, maybeText, nullableText, text, texts } from 
 import { GET, POST, operation } from './operation';
 import { window } from './backups';
 import { lineage } from './service-answer';
+import { askedOfAny } from './services';
 
 const severity = z.enum(['error', 'warning', 'note']);
 
@@ -104,11 +105,11 @@ const reader = z.exactOptional(z.enum(readerLanguages));
 const previewed = once(() =>
   z.strictObject({
     ...wish(),
+    ...askedOfAny(),
     recovery_target_time: maybeText,
     recovery_basebackup_name: maybeText,
     latest_transaction: z.exactOptional(z.boolean()),
     copy_tags: z.exactOptional(z.boolean()),
-    termination_protection: z.exactOptional(z.boolean()),
     tags: z.exactOptional(z.record(text, z.string())),
   }),
 );

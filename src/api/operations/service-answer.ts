@@ -122,21 +122,26 @@ const pool = once(() =>
   }),
 );
 
+/** What every view of a service shows. */
+export const everywhere = once(() => ({
+  service_name: z.string(),
+  service_type: z.string(),
+  plan: z.string(),
+  cloud_name: z.string(),
+  state: z.enum(['POWEROFF', 'REBALANCING', 'REBUILDING', 'RUNNING']),
+  create_time: z.string(),
+  termination_protection: z.boolean(),
+}));
+
 /**
  * A service as the API shows it: the vendor's fields, and under `forkcast` what only this registry tells.
  * @see API reference, ServiceGet (read 2026-11-20)
  */
 export const service = once(() =>
   atLeast({
-    service_name: z.string(),
-    service_type: z.string(),
-    plan: z.string(),
-    cloud_name: z.string(),
-    state: z.enum(['POWEROFF', 'REBALANCING', 'REBUILDING', 'RUNNING']),
-    create_time: z.string(),
+    ...everywhere(),
     update_time: z.string(),
     user_config: jsonObject,
-    termination_protection: z.boolean(),
     disk_space_mb: z.number(),
     node_count: z.number(),
     service_uri: nullableText,

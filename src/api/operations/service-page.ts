@@ -3,23 +3,17 @@ import { once } from '../../domain';
 import { window } from './backups';
 import { atLeast, cursor, list, nullableText, pageLimit, text } from './fields';
 import { GET, operation } from './operation';
-import { lineage, ownership, service } from './service-answer';
+import { everywhere, lineage, ownership, service } from './service-answer';
 
 /** One service as lists show it. Instants are RFC 3339. */
 const pagedService = once(() =>
   atLeast({
     project: z.string(),
-    service_name: z.string(),
-    service_type: z.string(),
-    plan: z.string(),
-    cloud_name: z.string(),
-    state: z.enum(['POWEROFF', 'REBALANCING', 'REBUILDING', 'RUNNING']),
+    ...everywhere(),
     /** 0 to 100 while it is made or changed, and the phase it is in. */
     progress_percent: z.nullable(z.number()),
     progress_phase: nullableText,
-    create_time: z.string(),
     incarnation: z.number(),
-    termination_protection: z.boolean(),
     /** Null: it is no fork. */
     forked_from: z.nullable(lineage()),
     /** The `project/service` that it follows; null: it is no replica. */

@@ -15,6 +15,14 @@ import { oneService, secretsQuery, service } from './service-answer';
 import { resetBody } from './users';
 import { codesLike, notRunning, settingsRefused } from './refusals';
 
+/** What can be asked of a service whenever it is made or written. */
+export const askedOfAny = once(() => ({
+  cloud: maybeText,
+  disk_space_mb: z.exactOptional(z.nullable(z.int())),
+  user_config: z.exactOptional(jsonObject),
+  termination_protection: z.exactOptional(z.boolean()),
+}));
+
 const collection = '/v1/project/{project}/service';
 const one = '/v1/project/{project}/service/{service}';
 const tagsPath = '/v1/project/{project}/service/{service}/tags';
@@ -62,10 +70,7 @@ export const serviceOperations = {
         service_type: text,
         /** Only a fork from the secondary location may leave it out: it gets its source's. */
         plan: z.exactOptional(text),
-        cloud: maybeText,
-        disk_space_mb: z.exactOptional(z.nullable(z.int())),
-        user_config: z.exactOptional(jsonObject),
-        termination_protection: z.exactOptional(z.boolean()),
+        ...askedOfAny(),
         tags: z.exactOptional(tags),
         copy_tags: z.exactOptional(z.boolean()),
         project_vpc_id: maybeText,
@@ -123,11 +128,8 @@ export const serviceOperations = {
       z.strictObject({
         ...unsimulated(),
         plan: z.exactOptional(text),
-        cloud: maybeText,
-        disk_space_mb: z.exactOptional(z.nullable(z.int())),
+        ...askedOfAny(),
         powered: z.exactOptional(z.boolean()),
-        termination_protection: z.exactOptional(z.boolean()),
-        user_config: z.exactOptional(jsonObject),
         project_vpc_id: z.exactOptional(z.null()),
         tech_emails: z.exactOptional(techEmails),
         maintenance: Maintenance(),

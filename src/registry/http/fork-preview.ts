@@ -3,37 +3,31 @@ import { given, minuteMs, planKey, toRfc3339, type Catalogue, type EpochMs } fro
 import type { CreateService } from '../commands';
 import type { Preview, Registry, ServiceDetail } from '../registry';
 import { windowBody } from './backup-bodies';
+import { createCommand } from './service-answers';
 import { lineageBody, manifestBody } from './service-body';
 import { writeInstant } from './write-instant';
 
 /** The create that a preview asks about: what it does not say is as in the source. */
-export const previewCommand = (source: ServiceDetail, asked: BodyOf<Contract['ForkPreview']>): CreateService => ({
-  type: 'CreateService',
-  project: asked.project ?? source.facts.project,
-  service: asked.service_name ?? `${source.facts.service.slice(0, 50)}-fork-preview`,
-  serviceType: source.facts.type,
-  userConfig: {
-    ...asked.user_config,
-    service_to_fork_from: source.facts.service,
-    ...((asked.project ?? source.facts.project) === source.facts.project
-      ? {}
-      : { project_to_fork_from: source.facts.project }),
-    ...given({
-      recovery_target_time: asked.recovery_target_time,
-      recovery_basebackup_name: asked.recovery_basebackup_name,
-    }),
-  },
-  ...given({
-    diskSpaceMb: asked.disk_space_mb,
-    copyTags: asked.copy_tags,
-    tags: asked.tags,
-    terminationProtection: asked.termination_protection,
-    from: asked.from,
-    latestTransaction: asked.latest_transaction,
-    plan: asked.plan ?? likeSource(asked, source.facts.plan),
-    cloud: asked.cloud ?? likeSource(asked, source.facts.cloud),
-  }),
-});
+export const previewCommand = (
+  { facts: source }: ServiceDetail,
+  { reader: _reader, project, user_config, from, latest_transaction, ...asked }: BodyOf<Contract['ForkPreview']>,
+): CreateService => {
+  const { recovery_target_time, recovery_basebackup_name, ...fork } = asked;
+  const target = project ?? source.project;
+  const like = (own: string): string | undefined => (from === 'secondary' ? undefined : own);
+  return createCommand(target, {
+    ...given({ ...fork, plan: fork.plan ?? like(source.plan), cloud: fork.cloud ?? like(source.cloud) }),
+    service_type: source.type,
+    service_name: fork.service_name ?? `${source.service.slice(0, 50)}-fork-preview`,
+    user_config: {
+      ...user_config,
+      service_to_fork_from: source.service,
+      ...(target === source.project ? {} : { project_to_fork_from: source.project }),
+      ...given({ recovery_target_time, recovery_basebackup_name }),
+    },
+    forkcast: given({ from, latest_transaction }),
+  });
+};
 
 /** One of the points that a fork can ask for without naming a time, and what it would miss of what was written. */
 interface RecoveryChoice {
@@ -93,9 +87,6 @@ const isStranded = (registry: Asks, source: ServiceDetail): boolean =>
   registry.status().outages.includes(source.facts.backups.at(-1)?.location ?? source.facts.cloud);
 
 /** From the secondary location the registry itself says what is not given. */
-const likeSource = ({ from }: BodyOf<Contract['ForkPreview']>, value: string): string | undefined =>
-  from === 'secondary' ? undefined : value;
-
 /** What a fork would be: its manifest, its recovery point and its times; or why it would be refused. Windows are the source's. */
 export const previewBody = (
   source: ServiceDetail,

@@ -13,17 +13,14 @@ import { serviceBody } from './service-body';
 /** The answer of what shows a service. */
 export type OneService = AnswerOf<Contract['ServiceGet']>;
 
-/** Makes a service. The body has the shape of the contract. */
-export const createService = (
-  registry: Registry,
+/** The create that a body asks for. */
+export const createCommand = (
   project: string,
   body: BodyOf<Contract['ServiceCreate']>,
   by: string | null = null,
-): Reply<OneService> => {
+): CreateService => {
   const owner = body.forkcast?.owner;
-  const missing = missingEndpoint(registry, project, body.service_integrations ?? []);
-  if (missing !== undefined) return missing;
-  return carriedOut(registry, {
+  return {
     type: 'CreateService',
     project,
     service: body.service_name,
@@ -40,7 +37,18 @@ export const createService = (
       from: body.forkcast?.from,
       latestTransaction: body.forkcast?.latest_transaction,
     }),
-  });
+  };
+};
+
+/** Makes a service. The body has the shape of the contract. */
+export const createService = (
+  registry: Registry,
+  project: string,
+  body: BodyOf<Contract['ServiceCreate']>,
+  by: string | null = null,
+): Reply<OneService> => {
+  const missing = missingEndpoint(registry, project, body.service_integrations ?? []);
+  return missing ?? carriedOut(registry, createCommand(project, body, by));
 };
 
 /** What a change takes for granted, and who asks for it. */
