@@ -30,9 +30,7 @@ export const parseRecoveryTime = (text: string): RecoveryTime | undefined => {
   if (text.length > recoveryTimeMaxLength) return undefined;
   const match = isoPattern.exec(text);
   if (!match) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
-  const fields = [year, month, day, hour, minute, second].map((part) => part ?? 0);
-  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = fields;
+  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = match.slice(1, 7).map((part) => Number(part ?? 0));
   const milliseconds = Number((match[7] ?? '').slice(0, 3).padEnd(3, '0'));
   const utc = Date.UTC(y, mo - 1, d, h, mi, s, milliseconds);
   const roundTrip = new Date(utc);

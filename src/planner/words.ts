@@ -28,12 +28,17 @@ export const refusalRemedies = {
 
 /**
  * Fills the placeholders of a message; one without data stays as it is. Of an address, who logs in by it is left out; other values are put
- * in as they are. Never throws.
+ * in as they are, or as `spell` spells them. Never throws.
  */
-export const fillTemplate = (template: string, data: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) =>
-    Object.hasOwn(data, name) ? withoutCredentials(String(data[name])) : whole,
-  );
+export const fillTemplate = (
+  template: string,
+  data: Readonly<Record<string, string | number>>,
+  spell?: (name: string, value: string | number) => string | number,
+): string =>
+  template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
+    return value === undefined ? whole : withoutCredentials(String(spell?.(name, value) ?? value));
+  });
 
 /** Where what is refused stands, by its API name. */
 export const refusedAttribute = ({ kind, changes }: ChangeRefusal): string =>

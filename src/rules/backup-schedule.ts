@@ -53,10 +53,8 @@ const observedAnchor = (service: ServiceFacts, type: ServiceType, intervalMs: nu
       : backups.find(({ completedAt }) => completedAt >= versionChangedAt);
   const isRegular = (backup: BackupFacts): boolean =>
     backup.series !== 'frequent' && backup.completedAt !== firstBackupAt && backup !== ofVersion;
-  if (!type.backupBeforePowerOff) return [...backups].reverse().find(isRegular)?.completedAt;
-  const regular = backups.filter(isRegular);
-  const shared = regular.filter((backup) =>
-    regular.some((other) => other !== backup && (other.completedAt - backup.completedAt) % intervalMs === 0),
-  );
-  return shared.at(-1)?.completedAt;
+  const regular = backups.filter(isRegular).reverse();
+  const isShared = (backup: BackupFacts): boolean =>
+    regular.some((other) => other !== backup && (other.completedAt - backup.completedAt) % intervalMs === 0);
+  return (type.backupBeforePowerOff ? regular.find(isShared) : regular[0])?.completedAt;
 };

@@ -29,4 +29,9 @@ const occurs: Readonly<Record<Occasion, (subject: Subject) => boolean>> = {
     !type.known || change?.kind === 'update' || Object.hasOwn(userConfig, backupRegionKey),
   disk: ({ request: { diskSpaceMb } }) => !diskSpaceMb.known || diskSpaceMb.value !== undefined,
   change: (subject) => !subject.type.known || mayChange(subject),
+  'backup-name': ({ type, request: { userConfig } }) =>
+    !type.known || Object.hasOwn(userConfig, 'recovery_basebackup_name'),
+  // Of a source that is not known nobody can tell.
+  secondary: ({ source, facts, request: { from } }) =>
+    source.kind === 'unknown' || from === 'secondary' || (facts?.outages?.length ?? 0) > 0,
 };

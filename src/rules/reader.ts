@@ -28,10 +28,8 @@ const diskData: ReadonlySet<string> = new Set(['disk', 'included', 'cap', 'lower
 /** What to do, in the language of who declared the service. Messages name settings as the API does. Never throws. */
 export const remedyFor = (declared: Declared, message: MessageText, data: MessageData): string => {
   const language = languageOf(declared);
-  const words: MessageData = Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [name, spelledValue(name, value, language)] as const),
-  );
-  return fillTemplate(remedyTemplate(message, { isVendors: isVendorResource(declared), language }), words);
+  const template = remedyTemplate(message, { isVendors: isVendorResource(declared), language });
+  return fillTemplate(template, data, (name, value) => spelledValue(name, value, language));
 };
 
 interface Audience {

@@ -25,9 +25,9 @@ export interface MessageText {
 
 /**
  * What few services have: policies that a team commits itself to; a second backup region that is written, or may be taken out; a size of
- * disk; a live service that is changed in place.
+ * disk; a live service that is changed in place; the name of a backup; a source that may have to be restored from its second region.
  */
-export const occasions = ['policies', 'backup-region', 'disk', 'change'] as const;
+export const occasions = ['policies', 'backup-region', 'disk', 'change', 'backup-name', 'secondary'] as const;
 export type Occasion = (typeof occasions)[number];
 
 interface JudgingRule<Message extends string> {

@@ -9,15 +9,16 @@ import { isOrderedAfter } from './source-order';
 import { sourceShape } from './source-shape';
 import { orStop, orUndecided, stop } from './stop';
 import type { Subject } from './subject';
-import { notApplicable, pass, undecided } from './verdict';
+import { notApplicable, undecided } from './verdict';
 
 /** The versions of a fork and its source, as messages tell of them. */
 type VersionsOfFork = Readonly<Record<'key' | 'version' | 'source' | 'title' | 'sourceVersion', string>>;
 
-/** Passes where the fork asks for none, and ends the check where its source tells none. Inside of a `check` only. */
-export const versionsOfFork = (subject: Subject, type: ServiceType): VersionsOfFork => {
+/** Undefined where the fork asks for none; the check ends where its source tells none. Inside of a `check` only. */
+export const versionsOfFork = (subject: Subject, type: ServiceType): VersionsOfFork | undefined => {
   const { versionKey: key = stop(notApplicable), title, defaultVersion } = type;
-  const version = writtenText(settingOf(subject, key)) ?? stop(pass);
+  const version = writtenText(settingOf(subject, key));
+  if (version === undefined) return undefined;
   const { name: source, version: written } = versionOfSource(subject, type, key);
   const isDeclared = subject.source.kind === 'declared';
   const sourceVersion = written ?? (isDeclared ? defaultVersion : undefined) ?? stop(undecided(`version of ${source}`));

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { defaultCatalogue, type PlannedChange, type RecoveryTerms, type ServiceRequest } from '../../src/domain';
-import { aFork, aService } from '../../src/domain/testing';
+import {
+  defaultCatalogue,
+  type Facts,
+  type JsonValue,
+  type PlannedChange,
+  type RecoveryTerms,
+  type ServiceRequest,
+} from '../../src/domain';
+import { aFork, aService, someFacts } from '../../src/domain/testing';
 import { judgeRule } from '../../src/rules/engine';
 import { exampleCases, exampleSubject } from '../../src/rules/example';
 import { examplesByRule } from '../../src/rules/examples';
@@ -77,19 +84,33 @@ describe('judgingRules', () => {
       expectEqual(unheard(exampleSubject(example)), []);
   });
 
-  test('asks for a second region, a disk, a change or policies only where there may be any', () => {
-    const subjectOf = (request: ServiceRequest, terms?: RecoveryTerms): Subject =>
-      subjectsOf([request], { facts: undefined, now: undefined, catalogue: defaultCatalogue, terms })(request);
+  test('asks for what few services have only where there may be any', () => {
+    const facts = someFacts({ services: [aService()] });
+    const subjectOf = (
+      request: ServiceRequest,
+      known: { terms?: RecoveryTerms; facts?: Facts | undefined } = {},
+    ): Subject => subjectsOf([request], { facts, now: undefined, catalogue: defaultCatalogue, ...known })(request);
     const asked = (subject: Subject) => new Set(judging(subject).map(({ only }) => only));
-    const region = { additional_backup_regions: { known: true, value: ['aws-eu-west-1'] } } as const;
+    const setting = (key: string, value: JsonValue) => ({
+      ...fork,
+      userConfig: { ...fork.userConfig, [key]: { known: true, value } as const },
+    });
     const fork: ServiceRequest = { ...aFork(), change: { kind: 'create', reasons: [] } };
     expect(asked(subjectOf(fork))).toEqual(new Set([undefined]));
-    const withRegion = { ...fork, userConfig: { ...fork.userConfig, ...region } };
+    const withRegion = setting('additional_backup_regions', ['aws-eu-west-1']);
     expect(asked(subjectOf(withRegion))).toEqual(new Set([undefined, 'backup-region']));
     const withDisk: ServiceRequest = { ...fork, diskSpaceMb: { known: true, value: 90_000 } };
     expect(asked(subjectOf(withDisk))).toEqual(new Set([undefined, 'disk']));
     const updated: ServiceRequest = { ...fork, change: { kind: 'update', reasons: [] } };
     expect(asked(subjectOf(updated))).toEqual(new Set([undefined, 'backup-region', 'change']));
-    expect(asked(subjectOf(fork, { policies: [{ name: 'all' }] }))).toEqual(new Set([undefined, 'policies']));
+    const terms = { policies: [{ name: 'all' }] };
+    expect(asked(subjectOf(fork, { terms }))).toEqual(new Set([undefined, 'policies']));
+    const withName = setting('recovery_basebackup_name', 'backup-20261118t033000000000z');
+    expect(asked(subjectOf(withName))).toEqual(new Set([undefined, 'backup-name']));
+    const fromSecondary: ServiceRequest = { ...fork, from: 'secondary' };
+    expect(asked(subjectOf(fromSecondary))).toEqual(new Set([undefined, 'secondary']));
+    const down = { ...facts, outages: ['google-europe-west1'] };
+    expect(asked(subjectOf(fork, { facts: down }))).toEqual(new Set([undefined, 'secondary']));
+    expect(asked(subjectOf(fork, { facts: undefined }))).toEqual(new Set([undefined, 'secondary']));
   });
 });

@@ -1,6 +1,7 @@
 import { holdsSecret, type JsonValue, type ServiceRequest, type ServiceType, type UserConfigKey } from '../../domain';
 import { addressesKey, isBounded, settingFault } from '../../planner';
 import { userConfigSchema } from '../cite';
+import { oncePer } from '../once-per';
 import { isVendorResource } from '../reader';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
@@ -29,10 +30,10 @@ export const invalidSetting = defineRule({
     const isRecord = isVendors && subject.request.change !== undefined && subject.standing === 'live';
     if (isRecord && subject.request.userConfig[addressesKey] === undefined) return notApplicable;
     const type = orStop(typeOf(subject));
-    for (const key of type.userConfig.filter((one) => !isRecord || one.key === addressesKey)) {
+    for (const key of boundedKeysOf(type)) {
+      if (isRecord && key.key !== addressesKey) continue;
       const value = valueOf(subject.request, type, key.key);
-      if (value === undefined || !isBounded(key)) continue;
-      if (isVendors && value === '') continue;
+      if (value === undefined || (isVendors && value === '')) continue;
       const fault = settingFault(isVendors ? ofNewerSchema(key) : key, value);
       if (fault !== undefined)
         return violated('outside', { fault, summary: key.summary, key: key.key }, `user_config.${key.key}`);
@@ -43,6 +44,8 @@ export const invalidSetting = defineRule({
     return isOpen ? undecided(`release of the vendor's provider: newer ones send the empty ${versionKey}`) : pass;
   },
 });
+
+const boundedKeysOf = oncePer((type: ServiceType): readonly UserConfigKey[] => type.userConfig.filter(isBounded));
 
 /** What is written, as far as a request holds it: of a secret only the length. What is known only after apply may be null. */
 const valueOf = (

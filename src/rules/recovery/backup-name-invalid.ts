@@ -9,6 +9,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const backupNameInvalid = defineRule({
   severity: 'error',
   scope: 'creation',
+  only: 'backup-name',
   title: 'Backup name cannot be used',
   why: 'A name of the wrong form is no backup, and not every type can restore a backup by its name.',
   attribute: 'user_config.recovery_basebackup_name',

@@ -8,6 +8,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const backupNameWithoutSource = defineRule({
   severity: 'error',
   scope: 'creation',
+  only: 'backup-name',
   title: 'Backup name is given without a service to fork',
   why: 'Without a source nothing is restored, and an ordinary service without any data would be made.',
   attribute: 'user_config.recovery_basebackup_name',

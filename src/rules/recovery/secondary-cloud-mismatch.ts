@@ -10,6 +10,7 @@ import { pass, violated } from '../verdict';
 export const secondaryCloudMismatch = defineRule({
   severity: 'error',
   scope: 'creation',
+  only: 'secondary',
   title: 'Fork from the secondary location is in another region',
   why: 'The second copy of the backups can be restored only in the region where it lies.',
   attribute: 'cloud_name',

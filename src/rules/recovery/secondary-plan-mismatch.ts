@@ -10,6 +10,7 @@ import { pass, violated } from '../verdict';
 export const secondaryPlanMismatch = defineRule({
   severity: 'error',
   scope: 'creation',
+  only: 'secondary',
   title: 'Fork from the secondary location has another plan than its source',
   why: 'The second copy of the backups is restored on the plan of the service that it belongs to.',
   attribute: 'plan',

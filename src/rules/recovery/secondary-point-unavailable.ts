@@ -36,6 +36,7 @@ type Message =
 export const secondaryPointUnavailable = defineRule({
   severity: 'error',
   scope: 'creation',
+  only: 'secondary',
   title: 'Secondary location does not hold the recovery point',
   why:
     'Only backups completed since the second region was set are copied, and with a lag: the secondary ' +

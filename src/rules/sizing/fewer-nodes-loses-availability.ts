@@ -3,7 +3,7 @@ import { fewerNodes } from '../fewer-nodes';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { notApplicable, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 43: where fewer nodes are allowed, the fork is less available than its source. */
 export const fewerNodesLosesAvailability = defineRule({
@@ -23,6 +23,8 @@ export const fewerNodesLosesAvailability = defineRule({
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
     const { refusesFewerNodes } = orStop(typeOf(subject));
-    return refusesFewerNodes ? notApplicable : violated('fewer', fewerNodes(subject));
+    if (refusesFewerNodes) return notApplicable;
+    const fewer = fewerNodes(subject);
+    return fewer === undefined ? pass : violated('fewer', fewer);
   },
 });

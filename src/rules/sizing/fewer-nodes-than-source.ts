@@ -4,7 +4,7 @@ import { fewerNodes } from '../fewer-nodes';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { notApplicable, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 42: ClickHouse and Cassandra cannot be forked to fewer nodes. */
 export const fewerNodesThanSource = defineRule({
@@ -25,6 +25,8 @@ export const fewerNodesThanSource = defineRule({
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
     const { refusesFewerNodes, title } = orStop(typeOf(subject));
-    return refusesFewerNodes ? violated('fewer', { ...fewerNodes(subject), title }) : notApplicable;
+    if (!refusesFewerNodes) return notApplicable;
+    const fewer = fewerNodes(subject);
+    return fewer === undefined ? pass : violated('fewer', { ...fewer, title });
   },
 });

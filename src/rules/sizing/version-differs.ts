@@ -38,6 +38,7 @@ export const versionDiffers = defineRule({
     const type = orStop(typeOf(subject));
     if (!type.forkKeepsMajorVersion) return notApplicable;
     const data = versionsOfFork(subject, type);
+    if (data === undefined) return pass;
     if (isBeforeChange(subject)) return undecided(`version of ${data.source} at the recovery point`);
     return data.version === data.sourceVersion ? pass : violated('differs', data, `user_config.${data.key}`);
   },

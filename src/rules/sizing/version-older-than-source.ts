@@ -32,6 +32,7 @@ export const versionOlderThanSource = defineRule({
     const type = orStop(typeOf(subject));
     if (type.forkNotOlder !== true) return notApplicable;
     const data = versionsOfFork(subject, type);
+    if (data === undefined) return pass;
     const { source } = subject;
     if (!isOlder(data.version, data.sourceVersion)) return pass;
     return source.kind === 'live' && (source.service.versionChangedAt ?? null) !== null
