@@ -5,6 +5,7 @@ import { evolveService } from './evolve-service';
 import { ledgerPage, ledgerParts, ledgerRows, type LedgerReader } from './ledger';
 import type { Passwords } from './passwords';
 import type { Contents, LedgerRow, RowsPage } from './registry';
+import { withoutSecrets } from './secrets';
 import type { ServiceState } from './state';
 import { wholeLog, type DataPoint, type StoreReader } from './store/event-store';
 
@@ -69,6 +70,7 @@ function* readSteps(
   return {
     at: point.untilAt,
     ...data,
+    settings: withoutSecrets({ kind: 'service', type: state.type }, state.userConfig),
     get rows() {
       return [...ledgerRows(reader, parts)];
     },

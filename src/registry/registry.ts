@@ -71,6 +71,8 @@ export interface Contents {
   readonly rowCount: number;
   readonly users: readonly DataUser[];
   readonly pools: readonly ConnectionPool[];
+  /** Without what is secret. */
+  readonly settings: JsonObject;
   /** Hash of databases, ledger, users and pools. */
   readonly dataDigest: string;
   /** Hash of the settings less create-only keys, backup regions and single sign-on. */

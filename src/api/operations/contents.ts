@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
-import { atLeast, list, text, texts, wholeText } from './fields';
+import { atLeast, jsonObject, list, text, texts, wholeText } from './fields';
 import { GET, POST, operation } from './operation';
 import { notRunning } from './refusals';
 
@@ -21,6 +21,8 @@ const contents = once(() =>
     databases: texts,
     users: texts,
     connection_pools: texts,
+    /** Its settings, without what is secret. Absent: a registry of 0.1.0 does not tell. */
+    user_config: z.exactOptional(jsonObject),
     row_count: z.number(),
     /** Hash of databases, ledger, users and pools. */
     data_digest: z.string(),
@@ -70,7 +72,7 @@ export const contentsOperations = {
 
   ContentsGet: operation({
     ...GET('/v1/forkcast/project/{project}/service/{service}/contents'),
-    summary: 'Tells what a service held at an instant: names, row count and digests.',
+    summary: 'Tells what a service held at an instant: names, settings, row count and digests.',
     query: () => z.object({ at: z.exactOptional(text) }),
     answer: contents,
   }),

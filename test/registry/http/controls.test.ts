@@ -133,6 +133,7 @@ describe('the ledger', () => {
     world.advance(hourMs);
     await client.writeRow('demo', 'orders', { database: 'defaultdb', key: 'a', value: '2' });
     await client.generateRows('demo', 'orders', { database: 'defaultdb', count: 5 });
+    await client.updateService('demo', 'orders', { user_config: { backup_hour: 4 } });
     expect((await client.rows('demo', 'orders', { key: 'a' })).rows.map((row) => row.value)).toEqual(['1', '2']);
     expect(await client.rows('demo', 'orders', { at: then })).toMatchObject({
       at: then,
@@ -143,7 +144,8 @@ describe('the ledger', () => {
     const [before, now] = [await client.contents('demo', 'orders', then), await client.contents('demo', 'orders')];
     expect([before.row_count, now.row_count]).toEqual([1, 7]);
     expect(before.data_digest).not.toBe(now.data_digest);
-    expect(before.config_digest).toBe(now.config_digest);
+    expect(before.config_digest).not.toBe(now.config_digest);
+    expect([before.user_config?.['backup_hour'], now.user_config?.['backup_hour']]).toEqual([undefined, 4]);
     expect(now).toMatchObject({ databases: ['defaultdb'], users: ['avnadmin'], connection_pools: [] });
   });
 

@@ -46,6 +46,7 @@ export const contentsBody = (contents: Contents): AnswerOf<Contract['ContentsGet
   databases: [...contents.databases],
   users: contents.users.map((user) => user.username),
   connection_pools: contents.pools.map((pool) => pool.pool),
+  user_config: contents.settings,
   row_count: contents.rowCount,
   data_digest: contents.dataDigest,
   config_digest: contents.configDigest,
