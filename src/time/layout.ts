@@ -12,6 +12,8 @@ import { placeAt, type View } from './view';
 interface Label {
   readonly text: string;
   readonly look: 'name' | 'faint' | 'bad' | 'careful';
+  /** How it is told where it has no room; empty: what it belongs to is told anyway. */
+  readonly else?: string;
 }
 
 /** The whole picture, in pixels. */
@@ -34,6 +36,7 @@ export interface AxisLayout {
 /** Room around the plot. */
 export const gutter = { left: 184, right: 44, top: 30 } as const;
 const [firstLaneY, lanePitch, rowHeight] = [62, 72, 44] as const;
+const lagBase = firstLaneY + laneHeight + 36;
 const look = {
   name: { sizePx: 12, strong: true },
   faint: { sizePx: 11 },
@@ -73,7 +76,7 @@ export const layOutAxis = (story: Story, view: View, fixed?: EpochMs): AxisLayou
   // As long as the lanes are: what was copied before is not held any more.
   const begin = Math.min(...story.lanes.map(({ window }) => window?.from ?? Infinity));
   const copied = story.lag.filter(({ at }) => at >= begin);
-  const lag = lanes.length < 2 ? undefined : layOutLag(copied, view, { left, base: firstLaneY + laneHeight + 36 });
+  const lag = lanes.length < 2 ? undefined : layOutLag(copied, view, { left, base: lagBase });
   const within: Box = { x: 0, y: 0, width: left + view.width + gutter.right, height: plot.y + plot.height + 30 };
   const events = story.events.flatMap(({ at }) =>
     at < view.from || at > view.to ? [] : [{ x: left + placeAt(view, at), y: firstLaneY - 3 }],
@@ -81,6 +84,10 @@ export const layOutAxis = (story: Story, view: View, fixed?: EpochMs): AxisLayou
   const marks = [
     ...lanes.flatMap(({ window }) => window ?? []),
     ...events.map(({ x, y }) => ({ x: x - 4, y: y - 7, width: 8, height: 7 })),
+    // Where a branch goes down, no word stands.
+    ...drawn
+      .filter(({ leaves }) => leaves)
+      .map(({ x, y, fromY }) => ({ x: left + x - 1, y: fromY, width: 2, height: y - fromY })),
     ...(fixed === undefined ? [] : [{ x: left + placeAt(view, fixed) - 1, y: 0, width: 2, height: within.height }]),
   ];
   const wanted = [
@@ -99,7 +106,10 @@ export const layOutAxis = (story: Story, view: View, fixed?: EpochMs): AxisLayou
     lag,
     branches: drawn,
     labels: placed,
-    unnamed: [...unnamed.map(({ text }) => text), ...unplaced.map(({ name }) => name)],
+    unnamed: [
+      ...unnamed.map((label) => label.else ?? label.text).filter((text) => text !== ''),
+      ...unplaced.map(({ name }) => name),
+    ],
     held:
       story.held !== null && seen(story.held.from)
         ? { x: left + placeAt(view, story.held.from), bottom: lanesBottom }
@@ -119,9 +129,7 @@ const laneLabels = (lanes: readonly LaneMarks[], withLag: boolean): readonly Wan
     one({ text: clip(lane.location), look: 'name' }, [0, box.y - 6]),
     one({ text: captionLane(lane), look: 'faint' }, [0, box.y + 11]),
   ]),
-  ...(withLag
-    ? [one({ text: 'replication lag', look: 'faint' }, [0, firstLaneY + laneHeight + 36 - lagHeight + 2])]
-    : []),
+  ...(withLag ? [one({ text: 'replication lag', look: 'faint' }, [0, lagBase - lagHeight + 2])] : []),
 ];
 
 const clip = (text: string): string => (text.length <= 24 ? text : `${text.slice(0, 23)}…`);
@@ -167,9 +175,11 @@ const noteLabels = (
       ? []
       : [
           one(
-            { text: peak.words, look: 'faint' },
+            { text: peak.words, look: 'faint', else: `a lag of ${peak.words}` },
             [peak.x - measureText(peak.words, look.faint) / 2, peak.y - 16],
             [peak.x + 4, peak.y - 16],
+            [peak.x + 8, lagBase - 17],
+            [peak.x - measureText(peak.words, look.faint) - 8, lagBase - 17],
           ),
         ];
   const events = story.events.flatMap(({ at, words }) => {
@@ -197,12 +207,14 @@ const branchLabels = (
         ? `${fork.cloud} · ${writeShort(fork.at)}`
         : `${fork.cloud} · ended ${writeShort(fork.endedAt)}`;
     const at = left + x + (leaves ? bendWidth + 4 : 4);
-    return [{ text: fork.name, look: 'name' } as const, { text: about, look: 'faint' } as const].map((label, line) => {
-      const wide = measureText(label.text, look[label.look]);
-      const lineY = line === 0 ? y - 18 : y + 3;
-      const beside = left + x - wide - 8;
-      return at + wide > left + view.width ? one(label, [beside, lineY]) : one(label, [at, lineY], [beside, lineY]);
-    });
+    return [{ text: fork.name, look: 'name' } as const, { text: about, look: 'faint', else: '' } as const].map(
+      (label, line) => {
+        const wide = measureText(label.text, look[label.look]);
+        const lineY = line === 0 ? y - 18 : y + 3;
+        const beside = left + x - wide - 8;
+        return at + wide > left + view.width ? one(label, [beside, lineY]) : one(label, [at, lineY], [beside, lineY]);
+      },
+    );
   });
 
 /** Where the lane holds the instant under the cursor, and the words of it that are read aloud. */

@@ -147,6 +147,38 @@ test('no label of the axis covers another one, and all are in the picture', () =
   );
 });
 
+test('no word is crossed by a branch on its way down', () => {
+  fc.assert(
+    fc.property(story, view, (told, seen) => {
+      const { labels, branches } = layOutAxis(told, seen);
+      for (const { x, y, fromY, leaves } of branches) {
+        const line = { x: gutter.left + x, y: fromY, width: 1, height: y - fromY };
+        if (leaves) expect(labels.filter(({ box }) => overlap(box, line))).toEqual([]);
+      }
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test('a peak of the lag that has no room is told as one', () => {
+  const crowd = Array.from({ length: 7 }, (_, index) => ({
+    ...{ project: 'prod', name: `fork-${index}`, incarnation: 1, cloud: 'aws-eu-central-1', role: 'primary' as const },
+    ...{ at: now - 2 * day + (index - 3) * 0.4 * day, endedAt: null },
+  }));
+  const told = {
+    ...{ service: 'orders-pg', now, createdAt: now - 31 * day, events: [], held: null, forks: crowd },
+    lanes: (['primary', 'secondary'] as const).map((role) => ({
+      ...{ role, location: role, backupsOnly: false, backups: [], gaps: [], lagSeconds: 9 },
+      window: { from: now - 14 * day, to: now },
+    })),
+    lag: [
+      { at: now - 3 * day, seconds: 60 },
+      { at: now - 2 * day, seconds: 7_200 },
+    ],
+  };
+  expect(layOutAxis(told, { from: now - 14 * day, to: now, width: 420 }).unnamed).toContain('a lag of 2 h');
+});
+
 test('no word is crossed by the line of a cursor that stays where it is', () => {
   fc.assert(
     fc.property(story, view, fc.double({ min: 0, max: 1, noNaN: true }), (told, seen, share) => {
