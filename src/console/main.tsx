@@ -82,6 +82,12 @@ const outsideOver = (wire: Wire): Outside => ({
   onGone: (work) => addEventListener('popstate', work),
   isHidden: () => document.hidden,
   onShown: (work) => document.addEventListener('visibilitychange', work),
+  onPaper: (work) => {
+    const paper = matchMedia('print');
+    const tell = (): void => work(paper.matches);
+    paper.addEventListener('change', tell);
+    return () => paper.removeEventListener('change', tell);
+  },
   copy: (text) => navigator.clipboard.writeText(text),
   zone: () => findZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
   title: (text) => (document.title = text),

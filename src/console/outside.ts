@@ -20,6 +20,8 @@ export interface Outside {
   readonly isHidden: () => boolean;
   /** Told when the tab is shown or hidden. */
   readonly onShown: (work: () => void) => void;
+  /** Told when the page is about to be drawn for paper, and when it is on screen again. */
+  readonly onPaper: (work: (isPaper: boolean) => void) => () => void;
   readonly copy: (text: string) => Promise<void>;
   readonly zone: () => string;
   readonly title: (text: string) => void;

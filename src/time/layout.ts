@@ -84,10 +84,7 @@ export const layOutAxis = (story: Story, view: View, fixed?: EpochMs): AxisLayou
   const marks = [
     ...lanes.flatMap(({ window }) => window ?? []),
     ...events.map(({ x, y }) => ({ x: x - 4, y: y - 7, width: 8, height: 7 })),
-    // Where a branch goes down, no word stands.
-    ...drawn
-      .filter(({ leaves }) => leaves)
-      .map(({ x, y, fromY }) => ({ x: left + x - 1, y: fromY, width: 2, height: y - fromY })),
+    ...drawn.flatMap(boxDescent),
     ...(fixed === undefined ? [] : [{ x: left + placeAt(view, fixed) - 1, y: 0, width: 2, height: within.height }]),
   ];
   const wanted = [
@@ -118,6 +115,10 @@ export const layOutAxis = (story: Story, view: View, fixed?: EpochMs): AxisLayou
     events,
   };
 };
+
+/** Where a branch goes down, no word stands. */
+const boxDescent = ({ leaves, x, y, fromY }: AxisLayout['branches'][number]): readonly Box[] =>
+  leaves ? [{ x: gutter.left + x - 1, y: fromY, width: 2, height: y - fromY }] : [];
 
 const one = (label: Label, ...places: readonly (readonly [number, number])[]): Wanted<Label> => ({
   label,

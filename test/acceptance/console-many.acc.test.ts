@@ -158,6 +158,21 @@ describe('10,000 services', () => {
     expect(await page.locator('.row .name').count()).toBeLessThan(60);
     expect(await table.getAttribute('aria-rowcount')).toBe(String(count + 1));
   });
+
+  whenBrowser('a thousand of them are printed, and the paper says how to get the others', async () => {
+    const page = await sight.page('/');
+    await page.getByText(`${count} services`, { exact: true }).waitFor({ timeout: 30_000 });
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(paper.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(20);
+    await page.emulateMedia({ media: 'print' });
+    await page
+      .getByText(`These are the first 1000 of ${count} services. To print the others, filter the list.`)
+      .waitFor();
+    expect(await page.locator('.row .name').count()).toBe(1_000);
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator('.row-space[style*=height]').waitFor();
+    expect(await page.locator('.row .name').count()).toBeLessThan(60);
+  });
 });
 
 /** Makes a registry of many services at a path, each at once. */

@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { SentTo } from '../../api';
 import { parseInstant } from '../../domain';
 import { useAccess } from '../access';
-import { useApp } from '../app';
+import { setQuery, useApp } from '../app';
 import type { ServiceData } from '../service-data';
 import { writeInstant } from '../../time';
 import { useAct } from './act';
@@ -66,8 +65,8 @@ const UpdateDialog = ({
 /** Another plan or another cloud. */
 export const ChangeDialog = (props: DialogProps) => {
   const { service, project } = props.data;
-  const [plan, setPlan] = useState(service.plan);
-  const [cloud, setCloud] = useState(service.cloud_name);
+  const app = useApp();
+  const { plan = service.plan, cloud = service.cloud_name } = app.route.value.query;
   const offer = useOffer(project, service.service_type);
   const { plans = [], clouds = [] } = offer.kind === 'ready' ? offer.value : {};
   const isSame = plan === service.plan && cloud === service.cloud_name;
@@ -85,14 +84,14 @@ export const ChangeDialog = (props: DialogProps) => {
           label="Plan"
           value={plan}
           options={[...new Set([service.plan, ...plans])]}
-          onChoose={setPlan}
+          onChoose={(name) => setQuery(app, { plan: name })}
         />
         <Select
           name="change-cloud"
           label="Cloud"
           value={cloud}
           options={[...new Set([service.cloud_name, ...clouds])]}
-          onChoose={setCloud}
+          onChoose={(name) => setQuery(app, { cloud: name })}
           hint="Backups that there are stay where they are."
         />
       </div>

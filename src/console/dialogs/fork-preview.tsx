@@ -3,6 +3,7 @@ import { isJsonObject, megabytesWords, parseInstant, parseJson } from '../../dom
 import { useApp } from '../app';
 import { Sign } from '../icons';
 import { useLoaded } from '../loaded';
+import { ManifestEntries } from '../panels/manifest';
 import type { ServiceData } from '../service-data';
 import { spellInstants, writeInstant, writeLength, writeRestore } from '../../time';
 import type { Trouble } from '../trouble';
@@ -91,29 +92,7 @@ const Said = ({ ready: { answer } }: { readonly ready: Ready }) => {
           </div>
         </li>
       ))}
-      {copied !== undefined && copied !== null && (
-        <li>
-          <Sign kind="good" />
-          <div>
-            What comes along and what does not
-            {Object.entries(copied).map(([key, value]) => (
-              <p key={key} class="why">
-                {key.replaceAll('_', ' ')}: {describeItems(value)}
-              </p>
-            ))}
-          </div>
-        </li>
-      )}
+      {copied !== undefined && copied !== null && <ManifestEntries manifest={copied} />}
     </ul>
   );
-};
-
-const describeItems = (value: unknown): string => {
-  if (!Array.isArray(value)) return JSON.stringify(value);
-  const items = value.map((entry: unknown) =>
-    typeof entry === 'object' && entry !== null && 'item' in entry
-      ? String(entry.item).replaceAll('-', ' ')
-      : String(entry),
-  );
-  return items.join(', ') || 'nothing';
 };

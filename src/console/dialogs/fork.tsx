@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { toRfc3339, type JsonObject } from '../../domain';
+import { megabytesWords, toRfc3339, type JsonObject } from '../../domain';
 import { useAccess } from '../access';
 import { go, setQuery, useApp } from '../app';
 import { spellInstants } from '../../time';
@@ -78,7 +78,10 @@ const refusalFor = (preview: Previewed, field: ReturnType<typeof fieldOfRefusal>
   preview.kind === 'ready'
     ? preview.answer.refusals
         .filter(({ error_code }) => fieldOfRefusal(error_code) === field)
-        .map(({ message }) => spellInstants(message))[0]
+        // Sizes as the field takes them.
+        .map(({ message }) =>
+          spellInstants(message).replace(/\b\d+ MB\b/g, (size) => megabytesWords(parseInt(size))),
+        )[0]
     : undefined;
 
 const createBody = (draft: ForkDraft, { project, service }: ServiceData) => {

@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks';
 import { dayMs, parseInstant } from '../../domain';
 import { useAccess } from '../access';
-import { useApp } from '../app';
+import { setQuery, useApp } from '../app';
 import type { ServiceData } from '../service-data';
 import { writeAge, writeInstant } from '../../time';
 import { useAct } from './act';
@@ -21,9 +20,9 @@ export const SecondLocationDialog = ({
   readonly data: ServiceData;
   readonly onClose: () => void;
 }) => {
-  const { client } = useApp();
+  const app = useApp();
   const { project, service, regions } = data;
-  const [chosen, setChosen] = useState(regions.cloud ?? none);
+  const chosen = app.route.value.query['second'] ?? regions.cloud ?? none;
   const act = useAct();
   const release = useRelease(data);
   const access = useAccess(project);
@@ -35,7 +34,7 @@ export const SecondLocationDialog = ({
   const save = (): void =>
     act.run(async () => {
       const body = { user_config: { additional_backup_regions: chosen === none ? [] : [chosen] } };
-      await client.updateService(project, service.service_name, body, release.expect);
+      await app.client.updateService(project, service.service_name, body, release.expect);
       onClose();
     });
   return (
@@ -54,7 +53,7 @@ export const SecondLocationDialog = ({
           options={listLocations(data, clouds)}
           fault={fault}
           hint="A copy of each backup and the log is kept there too."
-          onChoose={setChosen}
+          onChoose={(second) => setQuery(app, { second })}
         />
         {chosen === none && regions.cloud !== null && (
           <p class="notice">The copies in {regions.cloud} go away, and nothing can be restored from there any more.</p>

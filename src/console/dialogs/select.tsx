@@ -1,6 +1,12 @@
 import { Field } from './dialog';
 
-/** One of several names. What cannot be chosen stays in the list, greyed, with its reason. */
+interface Option {
+  readonly value: string;
+  readonly words: string;
+  readonly denied?: string | undefined;
+}
+
+/** One of several names, the chosen one among them before all are known. What cannot be chosen stays, greyed, with its reason. */
 export const Select = ({
   name,
   label,
@@ -14,9 +20,7 @@ export const Select = ({
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly options: readonly (
-    string | { readonly value: string; readonly words: string; readonly denied?: string | undefined }
-  )[];
+  readonly options: readonly (string | Option)[];
   readonly onChoose: (value: string) => void;
   readonly fault?: string | undefined;
   readonly hint?: string | undefined;
@@ -30,18 +34,16 @@ export const Select = ({
       aria-describedby={`${name}-fault`}
       onChange={(event) => onChoose(event.currentTarget.value)}
     >
-      {options.map((option) => {
-        const {
-          value: key,
-          words,
-          denied = undefined,
-        } = typeof option === 'string' ? { value: option, words: option } : option;
-        return (
-          <option key={key} value={key} disabled={denied !== undefined}>
-            {denied === undefined ? words : `${words} – ${denied}`}
-          </option>
-        );
-      })}
+      {spell(options, value).map(({ value: key, words, denied }) => (
+        <option key={key} value={key} disabled={denied !== undefined}>
+          {denied === undefined ? words : `${words} – ${denied}`}
+        </option>
+      ))}
     </select>
   </Field>
 );
+
+const spell = (options: readonly (string | Option)[], chosen: string): readonly Option[] => {
+  const all = options.map((option) => (typeof option === 'string' ? { value: option, words: option } : option));
+  return all.some(({ value }) => value === chosen) ? all : [{ value: chosen, words: chosen }, ...all];
+};

@@ -9,6 +9,8 @@ import { TimeDialog } from './time';
 
 const ownQuery = {
   dialog: undefined,
+  time: undefined,
+  second: undefined,
   source: undefined,
   version: undefined,
   backup: undefined,

@@ -35,7 +35,9 @@ export const TimeDialog = ({
   readonly onClose: () => void;
 }) => {
   const app = useApp();
-  const [at, setAt] = useState(() => parseRecoveryTime(app.route.value.query['at'] ?? '')?.at ?? findLatest(story));
+  // Apart from `at`, which is the cursor: nothing under the dialog moves.
+  const { time, at: cursor = '' } = app.route.value.query;
+  const at = parseRecoveryTime(time ?? cursor)?.at ?? findLatest(story);
   const [readable, setReadable] = useState(true);
   const fault = findFault(at, story, service.service_name);
   return (
@@ -43,10 +45,16 @@ export const TimeDialog = ({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          setQuery(app, { dialog: undefined, at: toRfc3339(at) });
+          setQuery(app, { dialog: undefined, time: undefined, at: toRfc3339(at) });
         }}
       >
-        <TimeField at={at} now={story.now} onAt={setAt} fault={fault} onReadable={setReadable} />
+        <TimeField
+          at={at}
+          now={story.now}
+          onAt={(next) => setQuery(app, { time: toRfc3339(next) })}
+          fault={fault}
+          onReadable={setReadable}
+        />
         <Foot
           act={useAct()}
           onClose={onClose}

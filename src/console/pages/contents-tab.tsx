@@ -1,10 +1,10 @@
-import { counted, toRfc3339, type JsonObject } from '../../domain';
+import { counted, parseRecoveryTime, toRfc3339, type JsonObject } from '../../domain';
 import type { AnswerOf, Contract } from '../../api';
 import { useApp } from '../app';
 import { DataTable } from '../data-table';
+import { ManifestEntries } from '../panels/manifest';
 import { useLoaded } from '../loaded';
 import type { ServiceData } from '../service-data';
-import { parseRecoveryTime } from '../../domain';
 import { writeInstant, writeShort } from '../../time';
 import { TroubleBox, Waiting } from '../trouble-box';
 
@@ -42,15 +42,31 @@ export const ContentsTab = ({ data }: { readonly data: ServiceData }) => {
           <Compared what="databases" then={then.databases} now={now.databases} />
           <Compared what="users" then={then.users} now={now.users} />
           <Compared what="connection pools" then={then.connection_pools} now={now.connection_pools} />
+          {then.user_config !== undefined && (
+            <Compared what="settings" then={listSettings(then)} now={listSettings(now)} />
+          )}
+          <tr>
+            <th scope="row">integrations</th>
+            <td>a fork has none: they are made anew</td>
+            <td>{service.service_integrations.map(writeIntegration).join(', ') || 'none'}</td>
+          </tr>
           <Compared what="ledger" then={[counted(then.row_count, 'row')]} now={[counted(now.row_count, 'row')]} />
         </DataTable>
       </section>
-      <Ledger then={rowsThen} now={rowsNow} />
       <ManifestCard manifest={service.forkcast?.manifest ?? null} />
-      <Integrations data={data} />
+      <Ledger then={rowsThen} now={rowsNow} />
     </div>
   );
 };
+
+/** `metrics: orders-pg → dashboards` */
+const writeIntegration = (one: ServiceData['service']['service_integrations'][number]): string =>
+  `${textOf(one['integration_type'])}: ${textOf(one['source_service'] ?? one['source_endpoint_id'])} → ${textOf(
+    one['dest_service'] ?? one['dest_endpoint_id'],
+  )}`;
+
+const listSettings = ({ user_config: settings = {} }: AnswerOf<Contract['ContentsGet']>): readonly string[] =>
+  Object.entries(settings).map(([key, value]) => `${key} = ${textOf(value)}`);
 
 const Compared = ({
   what,
@@ -99,7 +115,9 @@ const Ledger = ({ then, now }: { readonly then: Rows; readonly now: Rows }) => {
             <td>{row.database}</td>
             <td>{row.key}</td>
             <td>{row.value}</td>
-            <td>{writeShort(Date.parse(row.written_at))} UTC</td>
+            <td>
+              <time>{writeShort(Date.parse(row.written_at))} UTC</time>
+            </td>
             <td>{known.has(sameAs(row)) ? '✓ yes' : '✕ no, later'}</td>
           </tr>
         ))}
@@ -111,43 +129,12 @@ const Ledger = ({ then, now }: { readonly then: Rows; readonly now: Rows }) => {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** What a fork was made with, and what was not copied. */
-const ManifestCard = ({ manifest }: { readonly manifest: JsonObject | null }) => {
-  if (manifest === null) return null;
-  return (
+const ManifestCard = ({ manifest }: { readonly manifest: JsonObject | null }) =>
+  manifest === null ? null : (
     <section class="card" aria-label="Manifest of the fork">
-      <p>What was copied when this fork was made, and what was not.</p>
-      <dl class="facts">
-        {Object.entries(manifest).map(([key, value]) => (
-          <>
-            <dt key={key}>{key.replaceAll('_', ' ')}</dt>
-            <dd>{Array.isArray(value) ? value.map(textOfEntry).join('; ') || 'nothing' : textOf(value)}</dd>
-          </>
-        ))}
-      </dl>
+      <p>What of its source this fork was made with, and what was left behind.</p>
+      <ul class="verdicts">
+        <ManifestEntries manifest={manifest} />
+      </ul>
     </section>
   );
-};
-
-const textOfEntry = (entry: unknown): string => {
-  if (typeof entry !== 'object' || entry === null) return textOf(entry);
-  return Object.values(entry).map(textOf).join(': ');
-};
-
-const Integrations = ({ data: { service } }: { readonly data: ServiceData }) => (
-  <section class="card" aria-label="Integrations">
-    <p>
-      {service.service_integrations.length === 0
-        ? 'There are no integrations.'
-        : `${counted(service.service_integrations.length, 'integration')}. A fork has none of them: they are made anew.`}
-    </p>
-    <ul>
-      {service.service_integrations.map((integration, index) => (
-        <li key={index}>
-          {textOf(integration['integration_type'])}:{' '}
-          {textOf(integration['source_service'] ?? integration['source_endpoint_id'])} →{' '}
-          {textOf(integration['dest_service'] ?? integration['dest_endpoint_id'])}
-        </li>
-      ))}
-    </ul>
-  </section>
-);

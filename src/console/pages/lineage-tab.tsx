@@ -1,3 +1,4 @@
+import type { AnswerOf, Contract } from '../../api';
 import { growLineage, parseInstant, type LineageBranch } from '../../domain';
 import { useApp } from '../app';
 import { useLoaded } from '../loaded';
@@ -16,23 +17,10 @@ export const LineageTab = ({ data }: { readonly data: ServiceData }) => {
   if (loaded.kind === 'loading') return <Waiting what="Its lineage is asked for" />;
   if (loaded.kind === 'failed') return <TroubleBox trouble={loaded.trouble} />;
   const chain = loaded.value.lineage;
-  const own = { project, service_name: name, incarnation: service.forkcast?.incarnation ?? 1 };
-  const ancestors = chain.map((link, index): Member => ({
-    name: `ancestor ${index}`,
-    project: link.source_project,
-    service: link.source_service,
-    standing: link.source_live ? 'live' : 'gone',
-    // What it was made with itself stands with the one before it.
-    ...{ point: chain[index + 1] ?? null, about: '', endedAt: null },
-  }));
-  const members: readonly Member[] = [
-    ...ancestors.reverse(),
-    { name: keyOf(own), project, service: name, standing: 'here', point: chain[0] ?? null, about: '', endedAt: null },
-  ];
   return (
     <section class="card" aria-label="Lineage">
       {chain.length === 0 && <p class="faint">It was not forked from another service.</p>}
-      <FamilyTree members={members} descendants={descendants} />
+      <FamilyTree own={{ project, service: name, standing: 'here' }} chain={chain} descendants={descendants} />
       {descendants.length === 0 && <p class="faint">Nothing was forked from it.</p>}
     </section>
   );
@@ -50,7 +38,8 @@ interface Member {
   readonly name: string;
   readonly project: string;
   readonly service: string;
-  readonly standing: 'live' | 'gone' | 'here';
+  /** `ended`: here, and gone. */
+  readonly standing: 'live' | 'gone' | 'here' | 'ended';
   readonly point: Point | null;
   readonly about: string;
   readonly endedAt: string | null;
@@ -61,17 +50,32 @@ type Descendants = ServiceData['descendants'];
 const keyOf = ({ project, service_name: name, incarnation }: Descendants[number]['parent']): string =>
   `${project}/${name} ${incarnation}`;
 
-/** A line of ancestors, the oldest first, and below the last of them the forks. */
+/** A line of ancestors, the oldest first, then the service itself, and below it the forks. */
 export const FamilyTree = ({
-  members,
+  own,
+  chain,
   descendants,
 }: {
-  readonly members: readonly Member[];
+  readonly own: Pick<Member, 'project' | 'service' | 'standing'>;
+  readonly chain: AnswerOf<Contract['LineageGet']>['lineage'];
   readonly descendants: Descendants;
 }) => {
+  const rest = { about: '', endedAt: null };
+  const ancestors = chain.map((link, index): Member => ({
+    name: `ancestor ${index}`,
+    project: link.source_project,
+    service: link.source_service,
+    standing: link.source_live ? 'live' : 'gone',
+    // What it was made with itself stands with the one before it.
+    point: chain[index + 1] ?? null,
+    ...rest,
+  }));
+  // What is forked from it names it as its parent; where nothing is, any name does.
+  const name = keyOf(descendants[0]?.parent ?? { project: own.project, service_name: own.service, incarnation: 1 });
+  const members: readonly Member[] = [...ancestors.reverse(), { name, point: chain[0] ?? null, ...own, ...rest }];
   const line = members
     .slice(1)
-    .map(({ name }, index) => ({ source: members[index]?.name ?? '', fork: name, at: null }));
+    .map((member, index) => ({ source: members[index]?.name ?? '', fork: member.name, at: null }));
   const forks = descendants.map((fork): Member => ({
     name: keyOf(fork),
     project: fork.project,
@@ -90,12 +94,13 @@ const showMember = ({ node }: LineageBranch<Member>) => {
   const text = `${project}/${service}`;
   return (
     <>
-      {standing === 'here' ? (
+      {standing === 'here' || standing === 'ended' ? (
         <strong aria-current="true">{text}</strong>
       ) : (
         <PlaceLink place={{ page: 'service', project, service, tab: 'lineage' }}>{text}</PlaceLink>
       )}{' '}
-      {standing === 'gone' && <span class="badge faint">✕ gone</span>} <span class="faint">{about}</span>
+      {(standing === 'gone' || standing === 'ended') && <span class="badge faint">✕ gone</span>}{' '}
+      <span class="faint">{about}</span>
       {point !== null && (
         <p class="hint">
           as of {writeInstant(parseInstant(point.recovery_point) ?? 0)}, backup <code>{point.backup_name}</code> in{' '}

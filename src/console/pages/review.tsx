@@ -24,10 +24,17 @@ export const ReviewPage = () => {
     });
   };
   return (
-    <div class="stack">
+    <div
+      class="stack"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        open(event.dataTransfer?.files[0]);
+      }}
+    >
       <h1>Review</h1>
       <section class="card field">
-        <label for="review">A stored review: forkcast review PATH --format json</label>
+        <label for="review">A stored review: forkcast review PATH --format json. Choose it, or drop it here</label>
         <input
           id="review"
           type="file"

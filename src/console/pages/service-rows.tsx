@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { copyWords, parseInstant, replicaWords } from '../../domain';
 import { useApp } from '../app';
 import type { parseSort, SortKey } from '../list/sort';
@@ -19,6 +19,9 @@ const columns: readonly (readonly [string, SortKey | undefined])[] = [
   ['Age', 'age'],
   ['Window, newest backup', 'backup'],
 ];
+
+/** Rows that are printed at most. */
+const mostOnPaper = 1_000;
 
 /** Rows that are drawn beyond both ends of what is seen. */
 const spareRows = 8;
@@ -46,6 +49,8 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
   const frame = useRef<HTMLDivElement>(null);
   const slots = useRef<Slots>(new Map());
   const [seen, setSeen] = useState({ top: 0, height: 800, rowHeight: 48 });
+  const [isPaper, setPaper] = useState(false);
+  const { outside } = useApp();
   const look = (): void => {
     const element = frame.current;
     if (element === null) return;
@@ -63,7 +68,8 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
     if (frame.current !== null) observer.observe(frame.current);
     return () => observer.disconnect();
   }, []);
-  const [first, end] = sliceSeen(seen, rows.length);
+  useEffect(() => outside.onPaper(setPaper), []);
+  const [first, end] = isPaper ? [0, Math.min(rows.length, mostOnPaper)] : sliceSeen(seen, rows.length);
   const shown = rows.slice(first, end);
   slots.current = reuseSlots(slots.current, shown.map(writeKey));
   return (
@@ -78,13 +84,22 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
       style={{ '--count': rows.length }}
     >
       <RowHead sort={sort} onSort={onSort} />
-      <div role="rowgroup" class="row-space" style={{ height: `${rows.length * seen.rowHeight}px` }}>
+      <div
+        role="rowgroup"
+        class="row-space"
+        style={isPaper ? undefined : { height: `${rows.length * seen.rowHeight}px` }}
+      >
         <div style={{ transform: `translateY(${first * seen.rowHeight}px)` }} role="presentation">
           {shown.map((row, index) => (
             <ServiceRow key={slots.current.get(writeKey(row))} row={row} index={first + index} />
           ))}
         </div>
       </div>
+      {isPaper && end < rows.length && (
+        <p class="notice">
+          These are the first {end} of {rows.length} services. To print the others, filter the list.
+        </p>
+      )}
     </div>
   );
 };

@@ -40,8 +40,12 @@ export const ServicePage = ({ place }: { readonly place: ServicePlace }) => {
     <>
       <Head place={place} loaded={loaded} />
       {loaded.kind === 'loading' && <Waiting what={`${service} is asked for`} />}
-      {loaded.kind === 'failed' && <TroubleBox trouble={loaded.trouble} />}
-      {loaded.kind === 'failed' && loaded.trouble.kind === 'gone' && <EndedService place={place} />}
+      {loaded.kind === 'failed' &&
+        (loaded.trouble.kind === 'gone' ? (
+          <EndedService place={place} trouble={loaded.trouble} />
+        ) : (
+          <TroubleBox trouble={loaded.trouble} />
+        ))}
       {loaded.kind === 'ready' && (
         <>
           <ServiceTab tab={place.tab} data={loaded.value} />

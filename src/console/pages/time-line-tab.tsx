@@ -66,7 +66,7 @@ const sayWhatCanBeRestored = ({ lanes, now, service }: Story): string => {
     return `Nothing of ${service} can be restored yet: there is no backup.`;
   const what = first.backupsOnly ? 'Its backups' : 'Any instant';
   const until = (to: number): string => (to >= now ? 'now' : writeShort(to));
-  const main = `${what} from ${writeShort(first.window.from)} until ${until(first.window.to)} UTC can be restored`;
+  const main = `${what} from ${writeShort(first.window.from)} UTC until ${until(first.window.to)} can be restored`;
   if (second === undefined) return `${main}, from ${first.location} alone.`;
   if (second.window === null) return `${main}; nothing yet from ${second.location}.`;
   return `${main}; from ${second.location} until ${until(second.window.to)}.`;

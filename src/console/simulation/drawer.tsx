@@ -33,7 +33,7 @@ export const SimulationDrawer = () => {
               it.
             </p>
             <ClockControls />
-            <OutageControls />
+            <OutageControls place={place} />
             {place.page === 'service' && <WriteControls project={place.project} service={place.service} />}
             <FaultControls />
           </div>

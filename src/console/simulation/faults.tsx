@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FaultsBody } from '../../api';
 import { given, parseDurationMs } from '../../domain';
@@ -33,21 +34,30 @@ export const FaultControls = () => {
       <FaultForm
         busy={act.busy}
         onSet={(body) => act.run(async () => void (await client.ask('FaultSet', { ...bare, body })))}
-      />
-      <button
-        type="button"
-        disabled={told?.faults === null || act.busy}
-        onClick={() => act.run(async () => void (await client.ask('FaultClear', bare)))}
       >
-        End all faults
-      </button>
+        <button
+          type="button"
+          disabled={told?.faults === null || act.busy}
+          onClick={() => act.run(async () => void (await client.ask('FaultClear', bare)))}
+        >
+          End all faults
+        </button>
+      </FaultForm>
     </Control>
   );
 };
 
 const bare = { at: {}, body: null, query: null } as const;
 
-const FaultForm = ({ busy, onSet }: { readonly busy: boolean; readonly onSet: (faults: FaultsBody) => void }) => {
+const FaultForm = ({
+  busy,
+  onSet,
+  children,
+}: {
+  readonly busy: boolean;
+  readonly onSet: (faults: FaultsBody) => void;
+  readonly children: ComponentChildren;
+}) => {
   const [typed, setTyped] = useState<Readonly<Partial<Record<Share, string>>>>({});
   const [latency, setLatency] = useState('');
   const waits = readLatency(latency);
@@ -56,7 +66,7 @@ const FaultForm = ({ busy, onSet }: { readonly busy: boolean; readonly onSet: (f
   const rates = wanted.flatMap(([name, share]) => (typeof share === 'number' ? [[name, share] as const] : []));
   return (
     <form
-      class="control-row"
+      class="control-row two"
       onSubmit={(event) => {
         event.preventDefault();
         if (waits !== 'unread' && isReadable) onSet({ ...Object.fromEntries(rates), ...given({ latency_ms: waits }) });
@@ -86,7 +96,10 @@ const FaultForm = ({ busy, onSet }: { readonly busy: boolean; readonly onSet: (f
           onInput={(event) => setLatency(event.currentTarget.value)}
         />
       </Field>
-      <button disabled={!isReadable || busy}>Set faults</button>
+      <div class="buttons">
+        <button disabled={!isReadable || busy}>Set faults</button>
+        {children}
+      </div>
     </form>
   );
 };

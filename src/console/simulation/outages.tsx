@@ -3,18 +3,26 @@ import { useApp } from '../app';
 import { useAct } from '../dialogs/act';
 import { Select } from '../dialogs/select';
 import { useLoaded } from '../loaded';
+import { writeRoute, type Place } from '../route';
 import { Control } from './control';
 
-/** Clouds that are down, and those that could be. */
-export const OutageControls = () => {
+/** Clouds that are down, and those that could be: first where the backups of the service are kept that is shown. */
+export const OutageControls = ({ place }: { readonly place: Place }) => {
   const { client } = useApp();
   const act = useAct();
-  const loaded = useLoaded('outages', async () => {
-    const [down, { clouds }] = await Promise.all([
+  const loaded = useLoaded(`outages ${writeRoute({ place, query: {} })}`, async () => {
+    const [down, { clouds }, windows] = await Promise.all([
       client.outages(),
       client.ask('ListClouds', { at: {}, body: null, query: null }),
+      place.page === 'service'
+        ? client.backupRegions(place.project, place.service).then(
+            (regions) => regions.windows,
+            () => [],
+          )
+        : [],
     ]);
-    return { down, clouds: clouds.map(({ cloud_name }) => cloud_name) };
+    const own = windows.map(({ location }) => location);
+    return { down, clouds: [...new Set([...own, ...clouds.map(({ cloud_name }) => cloud_name)])] };
   });
   const { down, clouds } = loaded.kind === 'ready' ? loaded.value : { down: [], clouds: [] };
   const up = clouds.filter((cloud) => !down.includes(cloud));

@@ -40,17 +40,19 @@ export const WriteControls = ({ project, service }: { readonly project: string; 
         <Select name="write-database" label="Database" value={database} options={databases} onChoose={setAsked} />
         {text('write-key', 'Key', key, setKey)}
         {text('write-value', 'Value', value, setValue)}
-        <button disabled={database === '' || key === '' || act.busy}>Write row</button>
+        <div class="buttons">
+          <button disabled={database === '' || key === '' || act.busy}>Write row</button>
+          <button
+            type="button"
+            disabled={database === '' || act.busy}
+            onClick={() =>
+              act.run(async () => void (await client.generateRows(project, service, { database, count: 100 })))
+            }
+          >
+            Write 100 rows
+          </button>
+        </div>
       </form>
-      <button
-        type="button"
-        disabled={database === '' || act.busy}
-        onClick={() =>
-          act.run(async () => void (await client.generateRows(project, service, { database, count: 100 })))
-        }
-      >
-        Write 100 rows
-      </button>
     </Control>
   );
 };
