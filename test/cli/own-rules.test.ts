@@ -147,6 +147,10 @@ describe('a policy', () => {
     expect(exitCode).toBe(0);
     expect(out).toContain('The policy makes it a warning; by itself it is an error.');
     expect(out).toMatch(/by the severities of \.\.\/forkcast\.policy\.json \(sha256 [0-9a-f]{12}\)/);
+    for (const format of ['github', 'junit']) {
+      const told = await shell.run(`check plan.json --format ${format}`, { cwd });
+      expect(told.out).toMatch(/Judged by the severities of \.\.\/forkcast\.policy\.json \(sha256 [0-9a-f]{12}\)/);
+    }
     expect(json(await shell.run('check plan.json --format json', { cwd }))).toMatchObject({
       judgedBy: { policy: { path: '../forkcast.policy.json', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
       findings: expect.arrayContaining([

@@ -2,6 +2,7 @@ import { staleWords, type CardService, type ReviewCard, type Severity } from '..
 import { accountLines } from './account-words';
 import { isWorthShowing, chooseTitle } from './card-rows';
 import { commandData, commandProperty } from './escape';
+import { judgedBySentence } from './judged-by-words';
 import type { CardRenderer } from './renderer';
 import { saidAt, type SaidAt } from './said-at';
 import { placeWords } from './same-findings';
@@ -19,7 +20,8 @@ const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'wa
 export const renderAnnotations: CardRenderer = (card, { strict = false } = {}) => {
   const { kind, sentence } = card.verdict;
   const saidAtOf = saidAt(card.services);
-  const verdict = command(verdictStops(kind, strict) ? 'error' : 'notice', 'Forkcast', sentence);
+  const said = [sentence, judgedBySentence(card.judgedBy)].join(' ').trim();
+  const verdict = command(verdictStops(kind, strict) ? 'error' : 'notice', 'Forkcast', said);
   const lines = [
     verdict,
     ...inputLines(card),

@@ -11,6 +11,10 @@ export const judgedByWords = (judgedBy: JudgedBy | undefined): string => {
   return named.length === 0 ? '' : `, by ${named.join(' and ')}`;
 };
 
+/** The same as a sentence; '' where Forkcast's own stand alone. */
+export const judgedBySentence = (judgedBy: JudgedBy | undefined): string =>
+  judgedByWords(judgedBy).replace(/^, by /, 'Judged by ');
+
 /** How to read the page of a rule, whoever wrote it. */
 export const explainWords = (ruleId: string, judgedBy: JudgedBy | undefined): string => {
   const from = ownSets(judgedBy).find(({ rules }) => rules.some(({ id }) => id === ruleId))?.from;

@@ -2,6 +2,7 @@ import { staleWords, type CardFinding, type CardService, type ReviewCard } from 
 import { accountLines } from './account-words';
 import { groupMissingFacts } from './card-rows';
 import { html } from './escape';
+import { judgedBySentence } from './judged-by-words';
 import type { CardRenderer } from './renderer';
 import { acknowledgedWords } from './words';
 
@@ -31,6 +32,7 @@ export const renderJunit: CardRenderer = (card, { strict = false } = {}) => {
     })),
     ...inputSuites(card),
     ...staleSuites(card),
+    ...judgeSuites(card),
   ];
   return writeSuites('forkcast', suites);
 };
@@ -103,6 +105,13 @@ const unsureSuites = ({ verdict: { kind, sentence } }: ReviewCard): readonly Sui
   if (kind !== 'unsure') return [];
   const body = `<failure type="unsure" message="${html(sentence)}"/>`;
   return [{ name: 'verdict', place: '', cases: [{ name: 'strict', outcome: 'failed', body }] }];
+};
+
+/** Who judged, where it was not Forkcast alone. */
+const judgeSuites = ({ judgedBy }: ReviewCard): readonly Suite[] => {
+  const words = judgedBySentence(judgedBy);
+  const body = `<system-out>${html(words)}</system-out>`;
+  return words === '' ? [] : [{ name: 'judged by', place: '', cases: [{ name: 'rules', outcome: 'passed', body }] }];
 };
 
 const staleSuites = ({ staleAcknowledgements }: ReviewCard): readonly Suite[] =>
