@@ -19,11 +19,12 @@ const hasNoAddress = (value: JsonValue): boolean => {
 };
 
 /** The same for every text in a value. Never throws. */
-export const withoutCredentialsIn = (value: JsonValue): JsonValue => {
+export const withoutCredentialsIn = (value: JsonValue): JsonValue => (hasNoAddress(value) ? value : mapTexts(value));
+
+const mapTexts = (value: JsonValue): JsonValue => {
   if (typeof value === 'string') return withoutCredentials(value);
-  if (typeof value !== 'object' || hasNoAddress(value)) return value;
-  if (isJsonList(value)) return value.map(withoutCredentialsIn);
+  if (isJsonList(value)) return value.map(mapTexts);
   return isJsonObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutCredentialsIn(inner)]))
+    ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapTexts(inner)]))
     : value;
 };
