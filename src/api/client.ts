@@ -243,7 +243,7 @@ type Tags = Readonly<Record<string, string>>;
 export type LagReportPeriod = NonNullable<SentTo<'ServiceBackupToAnotherRegionReport'>['period']>;
 
 /** Which rows to read. @default at now, all databases and keys, offset 0, limit 1000 (at most 10000) */
-export type RowsQuery = Omit<CallOf<'RowsRead'>['query'], 'offset' | 'limit'> & {
+type RowsQuery = Omit<CallOf<'RowsRead'>['query'], 'offset' | 'limit'> & {
   readonly offset?: number;
   readonly limit?: number;
 };

@@ -8,7 +8,7 @@ import { pauseAskedFor, pauseBeforeRetry, type Attempt } from './retry';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
 /** Where a served registry is, and how long to wait for it. */
-export interface HttpTransportOptions {
+interface HttpTransportOptions {
   /** Base URL such as `http://127.0.0.1:8080`, without `/v1`; a path prefix is kept. */
   readonly url: string;
   /** Sent as `Authorization: aivenv1 TOKEN`; absent: no header. Never part of a message. */

@@ -15,7 +15,7 @@ export interface Call {
 }
 
 /** Where commander writes, and how wide. */
-export interface ProgramOutput {
+interface ProgramOutput {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly columns: number;

@@ -23,7 +23,7 @@ const AcknowledgementFile = z.strictObject({
 });
 
 /** What a file of acknowledgements says, or why it cannot be read as one. */
-export type AcknowledgementFileResult =
+type AcknowledgementFileResult =
   | { readonly kind: 'read'; readonly acknowledgements: readonly Acknowledgement[] }
   | { readonly kind: 'unreadable'; readonly why: string };
 

@@ -9,7 +9,7 @@ import { schemaFault } from './schema-fault';
 import { shownPath } from './shown-path';
 
 /** The name that a policy is found by. */
-export const policyFileName = 'forkcast.policy.json';
+const policyFileName = 'forkcast.policy.json';
 
 /** A file with what a team commits itself to, and how bad it sees what rules find, kept beside the configuration. */
 export const policyFileSchema = once(() =>
@@ -38,7 +38,7 @@ export const policyFileSchema = once(() =>
 );
 
 /** What a policy says, or why it cannot be read as one. */
-export type PolicyFileResult =
+type PolicyFileResult =
   | {
       readonly kind: 'read';
       readonly severities: Readonly<Record<string, Severity>>;

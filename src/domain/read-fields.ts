@@ -27,7 +27,7 @@ export const fieldNames: { readonly all: readonly string[]; readonly untexted: r
 };
 
 /** How a door reads a field of each kind by its name in the API. */
-export interface FieldReaders<Text, Count, Truth, Texts, Map> {
+interface FieldReaders<Text, Count, Truth, Texts, Map> {
   readonly text: (name: NameOf<'text'>) => Text;
   readonly number: (name: NameOf<'number'>) => Count;
   readonly truth: (name: NameOf<'truth'>) => Truth;

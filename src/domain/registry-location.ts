@@ -7,7 +7,7 @@ export type RegistryLocation =
   | { readonly kind: 'facts'; readonly path: string; readonly named: true };
 
 /** The registry that is meant when nothing is said. */
-export const defaultRegistry = 'sqlite:.forkcast/registry.db';
+const defaultRegistry = 'sqlite:.forkcast/registry.db';
 
 /** The shapes of a registry's name, for messages. */
 export const registryLocationShapes = 'sqlite:PATH, http://HOST:PORT, https://HOST or facts:PATH';

@@ -28,9 +28,7 @@ export const restoreRunShape = () =>
   });
 
 /** A file of such runs, which `forkcast service wait --record` adds to. */
-export const restoreRunsSchema = once(() =>
-  z.strictObject({ formatVersion: z.literal(1), runs: z.array(restoreRunShape()) }),
-);
+const restoreRunsSchema = once(() => z.strictObject({ formatVersion: z.literal(1), runs: z.array(restoreRunShape()) }));
 
 /** How long one fork took. */
 export type RestoreRun = Readonly<z.infer<ReturnType<typeof restoreRunShape>>>;

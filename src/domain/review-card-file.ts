@@ -4,7 +4,7 @@ import { reviewCardSchema, type ReviewCard } from './review-card';
 import { schemaFault } from './schema-fault';
 
 /** A stored review that was to be shown is none, or is of another version. */
-export class ReviewUnreadableError extends ForkcastError {
+class ReviewUnreadableError extends ForkcastError {
   readonly code = 'FC_REVIEW_UNREADABLE';
   readonly exitCode = 2;
   constructor(file: string, why: string) {

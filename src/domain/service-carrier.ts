@@ -15,18 +15,6 @@ const fieldsOfJson: ReadonlySet<string> = new Set([
 /** A field of a `ServiceResource` that is not a text. */
 export const isJsonField = (field: string): boolean => fieldsOfJson.has(field);
 
-/** Fields as a carrier of texts holds them, such as the triggers of a `null_resource`: what is not a text becomes JSON. */
-export const toTextFields = (
-  fields: Readonly<Record<string, JsonValue | undefined>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([field, value]) =>
-      value === undefined || value === null
-        ? []
-        : [[field, typeof value === 'string' ? value : JSON.stringify(value)] as const],
-    ),
-  );
-
 /**
  * Fields back from a carrier of texts; values that are no texts already, and texts that are no JSON, stay as they are.
  * Fields that are null were not written, and are left out.

@@ -2,7 +2,7 @@ import type { Source } from './source';
 import type { UserConfigKey } from './user-config-key';
 
 /** Whether backups can be copied to another region: yes, yes with a warning (product page only), or no. */
-export type BackupRegionSupport = 'supported' | 'unlisted' | 'unsupported';
+type BackupRegionSupport = 'supported' | 'unlisted' | 'unsupported';
 
 /** One version of an engine on sale. */
 export interface EngineVersion {

@@ -1,5 +1,5 @@
 /** A SHA-256 that is fed piece by piece. */
-export interface Sha256 {
+interface Sha256 {
   update(text: string): Sha256;
   /** Lower-case hexadecimal; ends the hash. */
   hex(): string;

@@ -1,5 +1,5 @@
 /** A resource of a synthesized stack, as far as Terraform's order is concerned. */
-export interface OrderedResource {
+interface OrderedResource {
   /** `terraform_data.fork_run`. */
   readonly address: string;
   /** In Terraform's JSON syntax. */

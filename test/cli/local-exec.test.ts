@@ -1,6 +1,6 @@
-import { toTextFields } from '../../src/domain';
 import { runLocalExec } from '../../src/cli/run-local-exec';
 import { aResource, FakeRegistry, portsOf } from '../engine/fake-registry';
+import { toTextFields } from '../text-fields';
 
 /** Runs the program that Terraform starts, in this process, on a registry that stands in for the real one. */
 const runOn = async (registry: FakeRegistry, env: Readonly<Record<string, string>>) => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { parseJson, toTextFields } from '../../src/domain';
+import { parseJson } from '../../src/domain';
 import { readTemplate } from '../../src/intake/read-template';
 import { parseJsonTemplate, templateParts } from '../../src/intake/template';
 import { expectEqual } from '../expect-equal';
+import { toTextFields } from '../text-fields';
 import { runs } from '../whole';
 
 /** The same, by a scanner of its own that goes down into each part. */

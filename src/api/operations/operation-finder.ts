@@ -17,7 +17,7 @@ export type FoundOperation =
   | { readonly kind: 'unknown-path' };
 
 /** What is served, and what is known and is not. */
-export interface OperationTables {
+interface OperationTables {
   readonly served: readonly Operation[];
   readonly unsimulated: readonly UnsimulatedOperation[];
 }
