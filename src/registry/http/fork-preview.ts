@@ -14,6 +14,7 @@ export const previewCommand = (
 ): CreateService => {
   const { recovery_target_time, recovery_basebackup_name, ...fork } = asked;
   const target = project ?? source.project;
+  // From the secondary location the registry itself says what is not given.
   const like = (own: string): string | undefined => (from === 'secondary' ? undefined : own);
   return createCommand(target, {
     ...given({ ...fork, plan: fork.plan ?? like(source.plan), cloud: fork.cloud ?? like(source.cloud) }),
@@ -86,7 +87,6 @@ const listChoices = (
 const isStranded = (registry: Asks, source: ServiceDetail): boolean =>
   registry.status().outages.includes(source.facts.backups.at(-1)?.location ?? source.facts.cloud);
 
-/** From the secondary location the registry itself says what is not given. */
 /** What a fork would be: its manifest, its recovery point and its times; or why it would be refused. Windows are the source's. */
 export const previewBody = (
   source: ServiceDetail,
