@@ -35,7 +35,8 @@ async function* eventsOf(
   run: (tell: (line: string) => void) => Promise<readonly Diagnostic[]>,
 ): AsyncGenerator<Uint8Array> {
   const lines: string[] = [];
-  let [wake, isOver] = [() => undefined as void, false];
+  let wake = (): void => undefined;
+  let isOver = false;
   const running = run((line) => {
     lines.push(line);
     wake();
