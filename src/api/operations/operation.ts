@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once, type JsonObject, type JsonValue, type RefusalCode } from '../../domain';
+import { once, type Basis, type JsonObject, type JsonValue, type RefusalCode } from '../../domain';
 import type { ApiRequest } from '../transport';
 import { atLeast } from './fields';
 
@@ -8,12 +8,6 @@ import { atLeast } from './fields';
  * the registry.
  */
 export type Need = 'none' | 'read' | 'write' | 'admin';
-
-/**
- * Where the shape and the meaning of an operation come from: the vendor's documents, the schemas of its clients alone, our
- * inference, or Forkcast itself.
- */
-type Basis = 'documented' | 'schema' | 'inference' | 'own';
 
 /** The parameters of a query that were given. */
 export type QueryValues = Readonly<Record<string, string>>;
@@ -35,7 +29,7 @@ export interface Declaration<
   readonly needs: Need;
   /** It changes nothing, whatever its method: what a GET asks, or whoever may only read. */
   readonly onlyReads: boolean;
-  readonly basis: Basis;
+  readonly basis: Basis | 'own';
   /** A token of some projects may ask it, though it names no project: it tells no name of another one. */
   readonly isDiscreet: boolean;
   /** One sentence for the generated page. */
@@ -109,7 +103,7 @@ type Shape<
   /** Beside the codes that follow from the path, the method and who may call. @default none */
   readonly refuses?: readonly RefusalCode[];
   /** @default own below `/v1/forkcast`, documented elsewhere */
-  readonly basis?: Basis;
+  readonly basis?: Basis | 'own';
 };
 
 /** What is said where a part of a path names what is not there. */

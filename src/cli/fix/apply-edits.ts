@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Edit } from './find-edits';
-import type { Source } from './source';
+import type { SourceFiles } from './source-files';
 
 /** A file that edits change. */
 interface EditedFile {
@@ -10,7 +10,7 @@ interface EditedFile {
 }
 
 /** Every file with its edits made, by name; what is outside of them is as it was. */
-export const applyEdits = (edits: readonly Edit[], read: Source['read']): readonly EditedFile[] =>
+export const applyEdits = (edits: readonly Edit[], read: SourceFiles['read']): readonly EditedFile[] =>
   [...new Set(edits.map(({ file }) => file))].sort().flatMap((file) => {
     const before = read(file);
     if (before === undefined) return [];

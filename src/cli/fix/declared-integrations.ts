@@ -1,6 +1,6 @@
 import { blockAddress, type CardFix, type CardService } from '../../domain';
 import { literalsOf, type SourceBlock } from '../../intake';
-import type { Source } from './source';
+import type { SourceFiles } from './source-files';
 
 type Wanted = Extract<CardFix, { kind: 'integrations' }>['integrations'];
 
@@ -8,7 +8,7 @@ type Wanted = Extract<CardFix, { kind: 'integrations' }>['integrations'];
  * The integrations that no block beside the service's own declares, as a plan that is older than the source does not tell. An end is known
  * by its literal name, or by a reference to a block that has one; what is written in another way is not seen. Never throws.
  */
-export const findUndeclared = ({ address, side }: CardService, wanted: Wanted, source: Source): Wanted => {
+export const findUndeclared = ({ address, side }: CardService, wanted: Wanted, source: SourceFiles): Wanted => {
   const own = blockAddress(address);
   const module = own.split('.').slice(0, -2).join('.');
   const inModule = (local: string): string => (module === '' ? local : `${module}.${local}`);
@@ -35,14 +35,14 @@ export const findUndeclared = ({ address, side }: CardService, wanted: Wanted, s
   });
 };
 
-const findServiceName = (block: SourceBlock | undefined, { read }: Source): string | undefined => {
+const findServiceName = (block: SourceBlock | undefined, { read }: SourceFiles): string | undefined => {
   const text = block === undefined ? undefined : read(block.file);
   if (block === undefined || text === undefined) return undefined;
   return literalsOf(text, block.line).find(({ name }) => name === 'service_name')?.value;
 };
 
 /** The lines of a block after its first, until one that is not indented. */
-const readBody = ({ file, line }: SourceBlock, { read }: Source): string => {
+const readBody = ({ file, line }: SourceBlock, { read }: SourceFiles): string => {
   const lines = (read(file) ?? '').split('\n').slice(line);
   const end = lines.findIndex((one) => /^\S/.test(one));
   return lines.slice(0, end < 0 ? lines.length : end).join('\n');

@@ -3,7 +3,7 @@ import { literalsOf } from '../../intake';
 import { findUndeclared } from './declared-integrations';
 import { tagsIn } from './declared-tags';
 import { integrationLines } from './integration-blocks';
-import type { Source } from './source';
+import type { SourceFiles } from './source-files';
 
 /** What takes the place of a part of a file; `from` is where it begins and `to` where it ends, as in a text of JavaScript. */
 export interface Edit {
@@ -29,7 +29,7 @@ interface Mending {
 }
 
 /** The edits that mend what nobody accepted; what is no literal of HCL, or stands for more than one resource, is left to write by hand. */
-export const findEdits = ({ services }: Pick<ReviewCard, 'services'>, source: Source): Mending => {
+export const findEdits = ({ services }: Pick<ReviewCard, 'services'>, source: SourceFiles): Mending => {
   const edits = new Map<string, Edit>();
   const byHand: ByHand[] = [];
   for (const service of services) {
@@ -44,7 +44,7 @@ export const findEdits = ({ services }: Pick<ReviewCard, 'services'>, source: So
   return { edits: [...edits.values()], byHand };
 };
 
-const editFor = (service: CardService, fix: CardFix, source: Source): Edit | string => {
+const editFor = (service: CardService, fix: CardFix, source: SourceFiles): Edit | string => {
   const block = openBlock(service, source);
   if (typeof block === 'string') return block;
   switch (fix.kind) {
@@ -95,7 +95,7 @@ const lastWord = (attribute: string): string => attribute.slice(attribute.lastIn
 const isPlain = (value: string): boolean => /^[\w.-]+$/.test(value);
 
 /** The place of a declaration that an edit may change, and its file; else why it may not. */
-const openBlock = ({ address, declaredAt }: CardService, { blocks, read }: Source) => {
+const openBlock = ({ address, declaredAt }: CardService, { blocks, read }: SourceFiles) => {
   if (declaredAt === null) return 'its block was not found';
   const { file, line } = declaredAt;
   if (!file.endsWith('.tf')) return `${file} is not HCL`;
@@ -172,7 +172,7 @@ const addIntegrations = (
   service: CardService,
   block: OpenBlock,
   fix: Extract<CardFix, { kind: 'integrations' }>,
-  source: Source,
+  source: SourceFiles,
 ): Edit | string => {
   const { address } = service;
   if (/\]$/.test(address)) return 'its block stands for several';

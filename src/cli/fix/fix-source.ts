@@ -6,7 +6,7 @@ import { writeText } from '../files';
 import { sourceBlocksIn } from '../source-blocks';
 import { applyEdits, writePatch } from './apply-edits';
 import { findEdits, type ByHand } from './find-edits';
-import type { Source } from './source';
+import type { SourceFiles } from './source-files';
 
 /** A file that would be written back byte for byte; undefined: it is no UTF-8. */
 const readWhole = (cwd: string, file: string): string | undefined => {
@@ -24,7 +24,7 @@ export const fixSource = (
   card: ReviewCard,
   { folder, how }: { readonly folder: string; readonly how: 'patch' | 'write' },
 ): string => {
-  const source: Source = { blocks: sourceBlocksIn(cwd, folder), read: (file) => readWhole(cwd, file) };
+  const source: SourceFiles = { blocks: sourceBlocksIn(cwd, folder), read: (file) => readWhole(cwd, file) };
   const { edits, byHand } = findEdits(card, source);
   for (const line of byHand.map(sayByHand)) log(line);
   const files = applyEdits(edits, source.read);

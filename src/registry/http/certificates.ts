@@ -2,7 +2,7 @@ import { loadCrypto } from '../load-crypto';
 import { drawHash } from '../seeded';
 
 /** Who a certificate is of, and what its key and its number follow from. */
-interface Subject {
+interface Bearer {
   readonly name: string;
   readonly secret: string;
   readonly serial: string;
@@ -34,7 +34,7 @@ export const userCertificate = (
 /** When every certificate ends. */
 export const certificatesEnd = '2049-12-31T23:59:59Z';
 
-const authorityOf = (seed: string, project: string): Subject => ({
+const authorityOf = (seed: string, project: string): Bearer => ({
   name: `${project} Project CA`,
   secret: drawHash(seed, 'project-ca', project),
   serial: drawHash(seed, 'serial', project),
@@ -42,11 +42,11 @@ const authorityOf = (seed: string, project: string): Subject => ({
 
 const privateKey = (secret: string): Buffer => Buffer.concat([pkcs8Head, Buffer.from(secret, 'hex')]);
 
-const keyOf = ({ secret }: Subject) =>
+const keyOf = ({ secret }: Bearer) =>
   loadCrypto().createPrivateKey({ key: privateKey(secret), format: 'der', type: 'pkcs8' });
 
-const certificate = (issuer: Subject, subject: Subject): Buffer => {
-  const named = ({ name }: Subject) => sequence(set(sequence(commonName(), utf8(name.slice(0, 64)))));
+const certificate = (issuer: Bearer, subject: Bearer): Buffer => {
+  const named = ({ name }: Bearer) => sequence(set(sequence(commonName(), utf8(name.slice(0, 64)))));
   const isAuthority = issuer === subject ? [tagged(0x01, yes)] : [];
   const content = sequence(
     tagged(0xa0, tagged(0x02, Buffer.from([2]))),
