@@ -3,6 +3,7 @@ import { staleWords, unreachable } from '../../domain';
 import { accountLines } from './account-words';
 import { basisWords, countsWords, isHarmless, isWorthShowing, listRows, chooseTitle } from './card-rows';
 import { logLine } from './escape';
+import { lineageText } from './lineage-text';
 import type { CardRenderer, Colours } from './renderer';
 import { noColours } from './renderer';
 import { saidAt, type SaidAt } from './said-at';
@@ -35,11 +36,21 @@ export const renderCardText: CardRenderer = (card, options = {}) => {
       ...indented(page, '', `Acknowledged: ${stale.reason}`),
       ...indented(page, '', staleWords[stale.why]),
     ]),
+    lineageBlock(page),
     ...accountLines(card.inputs ?? []).map(({ label, text }) => indented(page, label, text)),
     [colours.faint(logLine(basisWords(card))), colours.faint(countsWords(card))],
   ];
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 };
+
+/** After what was found: a line too long for the terminal is not broken, since the tree would be. */
+const lineageBlock = ({ card, colours }: Page): readonly string[] =>
+  lineageText(card.lineage).map((line, index) =>
+    `${(index === 0 ? 'lineage' : '').padEnd(indent)}${logLine(line)}`.replace(/^lineage/, colours.note('lineage')),
+  );
 
 const serviceBlock = (page: Page, service: CardService, said: SaidAt): readonly string[] => {
   const { colours, card } = page;
