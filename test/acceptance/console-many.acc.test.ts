@@ -34,6 +34,52 @@ describe('two at one registry', () => {
     expect(await theirs.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('half-typed-name');
   });
 
+  whenBrowser(
+    'a clock that moves by 40 days moves nothing under a dialog; what is past then is refused in it',
+    async () => {
+      const page = await sight.page(`${orders}?dialog=fork&version=time&at=2026-11-18T09:00:00Z&name=too-late`);
+      const create = page.locator('dialog button', { hasText: 'Create fork' });
+      await page.locator('dialog button[aria-disabled="false"]', { hasText: 'Create fork' }).waitFor();
+      const shown = () => page.locator('.axis-head p').textContent();
+      const before = await shown();
+      expect(sight.run('registry', 'advance', '40d', '--registry', sight.url).status).toBe(0);
+      await page.getByText('clock stands still at 30 Dec 2026').waitFor({ timeout: 15_000 });
+      expect([await shown(), await page.getByLabel('Time', { exact: true }).inputValue()]).toEqual([
+        before,
+        '2026-11-18 09:00:00',
+      ]);
+      await create.click();
+      const alert = page.getByRole('alert').filter({ hasText: 'recovery_time_out_of_range' });
+      await alert.getByText('18 Nov 2026 09:00:00 UTC').waitFor();
+      expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('too-late');
+      await page.keyboard.press('Escape');
+      await page.getByText('Any instant from 17 Dec 03:30 UTC until now').waitFor();
+      expect(sight.run('service', 'get', 'too-late', '--project', 'prod').status).toBe(1);
+    },
+  );
+
+  whenBrowser('a rename that both are at is made once and ended once, and the other is told', async () => {
+    const at = '/project/analytics/service/reports-rehearsal-pg/settings?dialog=rename&name=reports-try-pg';
+    const [mine, theirs] = await Promise.all([sight.page(at), sight.page(at)]);
+    const fork = 'Fork reports-rehearsal-pg as reports-try-pg';
+    for (const page of [mine, theirs]) await page.getByText('1. Writes to reports-rehearsal-pg are stopped').click();
+    await mine.locator('dialog button[aria-disabled="false"]', { hasText: fork }).click();
+    // Nothing of it is done twice: the fork of the one is there for the other.
+    for (const page of [mine, theirs]) {
+      await page.getByText('It holds all that reports-rehearsal-pg holds.').waitFor();
+      await page.getByText('3. All clients of reports-rehearsal-pg').click();
+      await page.getByLabel('4. Type reports-rehearsal-pg to end it').fill('reports-rehearsal-pg');
+    }
+    const end = (page: Page) => page.locator('dialog button[aria-disabled="false"]', { hasText: 'Terminate' }).click();
+    await end(mine);
+    await mine.getByRole('heading', { level: 1, name: 'reports-try-pg' }).waitFor();
+    await end(theirs);
+    await theirs.getByRole('alert').getByText('service_not_found').waitFor();
+    await theirs.keyboard.press('Escape');
+    await theirs.getByRole('heading', { name: 'reports-rehearsal-pg has ended' }).waitFor({ timeout: 15_000 });
+    await theirs.getByRole('link', { name: 'analytics/reports-try-pg' }).waitFor();
+  });
+
   whenBrowser('a tab costs one request a cycle, a hidden one none, and none is missed by it', async () => {
     const page = await sight.page('/');
     await page.locator('summary', { hasText: 'Simulation' }).waitFor();

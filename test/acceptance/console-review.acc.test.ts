@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
 import { findBarriers, findOverflow, Sight, whenBrowser } from './a-browser';
@@ -31,4 +32,20 @@ whenBrowser('a stored review opens with what stops first, its lineage, and the t
   await page.keyboard.press('Home');
   await page.locator('[role=slider][aria-valuetext*="8 Nov 2026 08:00:00 UTC"]').waitFor();
   expect([await findBarriers(page), await findOverflow(page)]).toEqual([[], []]);
+});
+
+whenBrowser('a review that is dropped on the page opens as one that is chosen', async () => {
+  const page = await sight.page('/review');
+  const text = readFileSync(join(repositoryRoot, 'test/golden/review/card-0.1.0.json'), 'utf8');
+  await page.getByText('or drop it here').waitFor();
+  await page.evaluate(`(() => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([${JSON.stringify(text)}], 'card.json', { type: 'application/json' }));
+    const drop = new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true });
+    document.querySelector('h1').dispatchEvent(drop);
+    window.isTaken = drop.defaultPrevented;
+  })()`);
+  await page.getByRole('heading', { name: 'Do not apply: 2 errors in 2 services.' }).waitFor();
+  // Else the browser would leave the page for the file.
+  expect(await page.evaluate('window.isTaken')).toBe(true);
 });
