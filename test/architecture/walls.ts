@@ -65,7 +65,12 @@ export const innerWalls: readonly {
 ];
 
 /** Files beside a room's `index.ts` that a composition root may import. */
-export const sideDoors: readonly string[] = ['api/code-cache', 'api/user-cache', 'registry/embedded', 'registry/main'];
+export const sideDoors: readonly string[] = [
+  'api/compiled-program',
+  'api/user-cache',
+  'registry/embedded',
+  'registry/main',
+];
 
 export const testingDoor = 'domain/testing.ts';
 

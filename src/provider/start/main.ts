@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Script } from 'node:vm';
-import { openCodeCache } from '../../api/code-cache';
+import { compileProgram } from '../../api/compiled-program';
 import { providerAddress } from '../address';
 import type { Ports } from '../protocol/call';
 import type { Connection, Service } from '../protocol/service';
@@ -13,9 +12,6 @@ import type * as Program from '../main';
  * Compiling the program takes as long as the start of Node itself, so it waits until something is asked that this part cannot answer,
  * and its code is kept in the user's own cache folder (docs/decisions/0064).
  */
-type Wrapper = (module: { exports: typeof Program | object }, require: NodeRequire, folder: string) => void;
-
-const isWrapper = (value: unknown): value is Wrapper => typeof value === 'function';
 
 /** What the program answers to who asks for its schemas, by method, in base64: the build asked it. */
 declare const schemaAnswers: Readonly<Record<string, string>>;
@@ -31,21 +27,17 @@ interface Loaded {
 
 const loadProgram = (): Loaded => {
   const bytes = readFileSync(__filename);
-  const { version, arch, platform, execArgv, env } = process;
-  const compiledBy = [version, arch, platform, env['NODE_OPTIONS'] ?? '', ...execArgv];
-  const cache = openCodeCache(hashFile(bytes), compiledBy, { env, uid: process.getuid?.() });
-  const cachedData = cache.read();
-  const script = new Script(wrapped(bytes.toString('latin1')), {
-    filename: __filename,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  });
-  const wrapper: unknown = script.runInThisContext();
+  const text = wrapped(bytes.toString('latin1'));
+  const { program, keep } = compileProgram<typeof Program | object>(
+    text,
+    { path: __filename, digest: hashFile(bytes) },
+    process,
+  );
   const module: { exports: typeof Program | object } = { exports: {} };
-  if (isWrapper(wrapper)) wrapper(module, require, __dirname);
+  program?.(module, require, __dirname);
   if (!('makeService' in module.exports))
     throw new TypeError('The file of the provider is not whole. Install it again.');
-  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
-  return { program: module.exports, keep: () => isKept || cache.keep(script.createCachedData()) };
+  return { program: module.exports, keep };
 };
 
 const hashFile = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
