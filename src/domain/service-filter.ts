@@ -85,16 +85,17 @@ export const parseServiceFilter = (
 const fault = (text: string) => ({ kind: 'fault' as const, text });
 
 /** Each piece is looked for once, after the one before: as long as the text, however many stars there are. */
-const matchesGlob = ([head = '', ...between]: Glob, text: string): boolean => {
-  const tail = between.pop();
-  if (tail === undefined) return text === head;
+const matchesGlob = (glob: Glob, text: string): boolean => {
+  const [head = ''] = glob;
+  if (glob.length === 1) return text === head;
   if (!text.startsWith(head)) return false;
   let at = head.length;
-  for (const piece of between) {
+  for (const piece of glob.slice(1, -1)) {
     const found = text.indexOf(piece, at);
     if (found < 0) return false;
     at = found + piece.length;
   }
+  const tail = glob.at(-1) ?? '';
   return text.length - tail.length >= at && text.endsWith(tail);
 };
 
@@ -132,13 +133,24 @@ export const filterableOf = (
 
 /** Whether a filter shows a service, as far as what is known of it decides. Never throws. */
 export const matchesFilter = ({ words, values }: ServiceFilter, service: Filterable): boolean => {
-  if (!words.every((word) => service.text.includes(word))) return false;
+  for (const word of words) if (!service.text.includes(word)) return false;
+  if (values.size === 0) return true;
   for (const [key, globs] of values) {
     const found = service.values[key];
     if (found?.some((value) => globs.some((glob) => matchesGlob(glob, value))) === false) return false;
   }
   return true;
 };
+
+/** Whether what a filter shows is known to be among what another one shows, as when that was typed on: false where it may not be. */
+export const narrowsFilter = (filter: ServiceFilter, other: ServiceFilter): boolean =>
+  other.words.every((word) => filter.words.some((longer) => longer.includes(word))) &&
+  [...other.values].every(([key, globs]) => {
+    const texts = new Set(globs.map(writeGlob));
+    return filter.values.get(key)?.every((glob) => texts.has(writeGlob(glob))) ?? false;
+  });
+
+const writeGlob = (glob: Glob): string => glob.join('*');
 
 /** Whether a filter leaves what follows from the time to be looked at. Never throws. */
 export const asksForLater = ({ values }: ServiceFilter): boolean => values.has('state') || values.has('region');

@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { copyWords, parseInstant, replicaWords } from '../../domain';
 import { useApp } from '../app';
 import type { parseSort, SortKey } from '../list/sort';
 import type { Row } from '../list/row';
 import { reuseSlots, type Slots } from '../list/slots';
+import { useLater } from '../later';
 import { PlaceLink } from '../place-link';
 import { writeAge, writeShort } from '../../time';
 import { Sparkline } from './sparkline';
@@ -33,9 +34,9 @@ interface Seen {
 }
 
 /** The first row that is drawn, and the one after the last. */
-const sliceSeen = ({ top, height, rowHeight }: Seen, rows: number): readonly [number, number] => [
-  Math.max(0, Math.min(Math.floor(top / rowHeight), rows) - spareRows),
-  Math.min(rows, Math.ceil((top + height) / rowHeight) + spareRows),
+const sliceSeen = ({ top, height, rowHeight }: Seen, rows: number, spare: number): readonly [number, number] => [
+  Math.max(0, Math.min(Math.floor(top / rowHeight), rows) - spare),
+  Math.min(rows, Math.ceil((top + height) / rowHeight) + spare),
 ];
 
 interface RowsProps {
@@ -47,7 +48,6 @@ interface RowsProps {
 /** The rows of a list, of which only those in sight are drawn. */
 export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
   const frame = useRef<HTMLDivElement>(null);
-  const slots = useRef<Slots>(new Map());
   const [seen, setSeen] = useState({ top: 0, height: 800, rowHeight: 48 });
   const [isPaper, setPaper] = useState(false);
   const { outside } = useApp();
@@ -57,7 +57,8 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
     const rowHeight = parseFloat(getComputedStyle(element).getPropertyValue('--row')) || 48;
     const next = { top: element.scrollTop, height: element.clientHeight, rowHeight };
     setSeen((before) =>
-      sliceSeen(before, rows.length).join() === sliceSeen(next, rows.length).join() && before.rowHeight === rowHeight
+      sliceSeen(before, rows.length, 0).join() === sliceSeen(next, rows.length, 0).join() &&
+      before.rowHeight === rowHeight
         ? before
         : next,
     );
@@ -69,9 +70,9 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
     return () => observer.disconnect();
   }, []);
   useEffect(() => outside.onPaper(setPaper), []);
-  const [first, end] = isPaper ? [0, Math.min(rows.length, mostOnPaper)] : sliceSeen(seen, rows.length);
-  const shown = rows.slice(first, end);
-  slots.current = reuseSlots(slots.current, shown.map(writeKey));
+  const spare = useLater() ? spareRows : 0;
+  const [first, end] = isPaper ? [0, Math.min(rows.length, mostOnPaper)] : sliceSeen(seen, rows.length, spare);
+  const drawn = useDrawn(rows.slice(first, end), first);
   return (
     <div
       class="rows"
@@ -90,9 +91,7 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
         style={isPaper ? undefined : { height: `${rows.length * seen.rowHeight}px` }}
       >
         <div style={{ transform: `translateY(${first * seen.rowHeight}px)` }} role="presentation">
-          {shown.map((row, index) => (
-            <ServiceRow key={slots.current.get(writeKey(row))} row={row} index={first + index} />
-          ))}
+          {drawn}
         </div>
       </div>
       {isPaper && end < rows.length && (
@@ -102,6 +101,26 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
       )}
     </div>
   );
+};
+
+/** Rows as elements, the first of which stands at `first`. Those that are the same as before are not looked at again. */
+const useDrawn = (rows: readonly Row[], first: number) => {
+  const slots = useRef<Slots>(new Map());
+  const shown = useAlike(rows);
+  return useMemo(() => {
+    slots.current = reuseSlots(slots.current, shown.map(writeKey));
+    return shown.map((row, index) => (
+      <ServiceRow key={slots.current.get(writeKey(row))} row={row} index={first + index} />
+    ));
+  }, [shown, first]);
+};
+
+/** The list of before, if its elements are the same: what is drawn of it need not be looked at again. */
+const useAlike = <T,>(list: readonly T[]): readonly T[] => {
+  const before = useRef(list);
+  const isAlike = list.length === before.current.length && list.every((one, index) => one === before.current[index]);
+  if (!isAlike) before.current = list;
+  return before.current;
 };
 
 const writeKey = ({ service: { project, service_name: name } }: Row): string => `${project}/${name}`;

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { counted, matchesFilter, parseServiceFilter } from '../../domain';
+import { counted, parseServiceFilter } from '../../domain';
 import { setQuery, useApp } from '../app';
+import { createRowFilter } from '../list/filter';
 import { parseSort, sortRows, type SortKey } from '../list/sort';
 import type { Row } from '../list/row';
 import { readRows, readRowsPlainly } from '../read-rows';
@@ -54,6 +55,7 @@ export const ServicesPage = () => {
   const sort = parseSort(query['sort']);
   const filter = useMemo(() => parseServiceFilter(text), [text]);
   const sorted = useMemo(() => sortRows(listed?.rows ?? [], sort), [listed, sort.key, sort.down]);
+  const [filterRows] = useState(createRowFilter);
   const shown = useMemo(() => filterRows(sorted, filter), [sorted, filter]);
   const changeSort = (key: SortKey): void =>
     setQuery(app, { sort: sort.key === key && !sort.down ? `-${key}` : key === 'name' ? undefined : key });
@@ -74,9 +76,6 @@ export const ServicesPage = () => {
   );
 };
 
-const filterRows = (rows: readonly Row[], read: ReturnType<typeof parseServiceFilter>): readonly Row[] =>
-  read.kind === 'fault' ? rows : rows.filter(({ filterable }) => matchesFilter(read.filter, filterable));
-
 const countWords = (shown: number, { rows, whole }: Listed): string => {
   const all = whole ? counted(rows.length, 'service') : `${rows.length} so far`;
   return shown === rows.length ? all : `${shown} of ${all}`;
@@ -86,7 +85,8 @@ const FilterField = ({ fault }: { readonly fault: string | undefined }) => {
   const app = useApp();
   const field = useRef<HTMLInputElement>(null);
   return (
-    <div class={fault === undefined ? 'filter' : 'filter bad'}>
+    // A form of its own: at every key a browser that fills forms in looks through the whole one, with the hundreds of time zones.
+    <form class={fault === undefined ? 'filter' : 'filter bad'} onSubmit={(event) => event.preventDefault()}>
       <input
         ref={field}
         type="search"
@@ -105,7 +105,7 @@ const FilterField = ({ fault }: { readonly fault: string | undefined }) => {
       >
         {fault ?? 'Words, and type: plan: cloud: region: state: forked: held: owner: project: with * for any text'}
       </div>
-    </div>
+    </form>
   );
 };
 

@@ -42,7 +42,6 @@ export const serveConsole = (server: FastifyInstance, { page, files }: ConsoleFi
       .header('content-security-policy', policy)
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'no-referrer')
-      .header('cross-origin-opener-policy', 'same-origin')
       .send(bytes);
   server.get('/console', (_request, reply) => reply.redirect('/console/', 308));
   server.get<{ Params: { readonly '*': string } }>('/console/files/*', (request, reply) => {
@@ -53,7 +52,9 @@ export const serveConsole = (server: FastifyInstance, { page, files }: ConsoleFi
     return send(reply, type, 'public, max-age=31536000, immutable', bytes);
   });
   server.get<{ Params: { readonly '*': string } }>('/console/*', (request, reply) => {
-    if (request.params['*'] === '' && isOpen()) void reply.header('link', preloads);
+    const isList = request.params['*'] === '';
+    if (!isOpen()) void reply.header('cross-origin-opener-policy', 'same-origin');
+    else if (isList) void reply.header('link', preloads);
     return send(reply, 'text/html; charset=utf-8', 'no-cache', page);
   });
 };
