@@ -32,7 +32,8 @@ const preloads = asksFirst.map((path) => `<${path}>; rel=preload; as=fetch; cros
 
 /**
  * Serves the console at `/console/`: one page for each of its addresses, and its files, which are kept for a year. Where nobody needs a
- * token, `isOpen`, the browser is told with the page of the list what that asks for, and asks while it reads the scripts.
+ * token, `isOpen`, the browser is told with the page of the list what that asks for, and asks while it reads the scripts. Elsewhere no
+ * page keeps a hold of the window that asks for the token (decision 0079).
  */
 export const serveConsole = (server: FastifyInstance, { page, files }: ConsoleFiles, isOpen: () => boolean): void => {
   const send = (reply: FastifyReply, type: string, keep: string, bytes: Uint8Array): FastifyReply =>
