@@ -1,3 +1,5 @@
+import { once } from './once';
+
 /** One type of integration endpoint. */
 interface EndpointType {
   readonly name: string;
@@ -10,17 +12,27 @@ interface EndpointType {
   readonly plain: readonly string[];
 }
 
-/** Names after `!` are demanded, after `*` secret; `!*` both. */
+/** Names after `!` are demanded, after `*` secret; `!*` both. They are read when someone asks for them: most processes do not. */
 const endpointType = (name: string, title: string, ...settings: readonly string[]): EndpointType => {
-  const marked = settings.map((text) => ({ key: text.replace(/^[!*]+/, ''), marks: /^[!*]*/.exec(text)?.[0] ?? '' }));
-  const keysOf = (wanted: (marks: string) => boolean): readonly string[] =>
-    marked.filter(({ marks }) => wanted(marks)).map(({ key }) => key);
+  const marked = once(() =>
+    settings.map((text) => ({ key: text.replace(/^[!*]+/, ''), marks: /^[!*]*/.exec(text)?.[0] ?? '' })),
+  );
+  const pickKeys = (wanted: (marks: string) => boolean): readonly string[] =>
+    marked()
+      .filter(({ marks }) => wanted(marks))
+      .map(({ key }) => key);
   return {
     name,
     title,
-    required: keysOf((marks) => marks.includes('!')),
-    secrets: keysOf((marks) => marks.includes('*')),
-    plain: keysOf((marks) => !marks.includes('*')),
+    get required() {
+      return pickKeys((marks) => marks.includes('!'));
+    },
+    get secrets() {
+      return pickKeys((marks) => marks.includes('*'));
+    },
+    get plain() {
+      return pickKeys((marks) => !marks.includes('*'));
+    },
   };
 };
 

@@ -20,16 +20,16 @@ export interface SettingsOwner {
  */
 export const hiddenIn = ({ kind, type }: SettingsOwner, key: string): Hidden | undefined => {
   if (kind === 'integration') return allNames().has(key) ? 'whole' : allNames();
-  const { byType, byKey } = declared()[kind];
-  const own = byType.get(type)?.get(key);
+  const { ofType, byKey } = declared[kind];
+  const own = ofType(type)?.get(key);
   if (own !== undefined) return own === 'plain' ? undefined : own;
-  return byKey.get(key) ?? (kind === 'endpoint' ? allNames() : undefined);
+  return byKey().get(key) ?? (kind === 'endpoint' ? allNames() : undefined);
 };
 
 /** Every name of a secret setting or field of a service. Never throws. */
-export const secretNames = once(() => new Set(['service_password', ...namesIn(declared().service.byKey)]));
+export const secretNames = once(() => new Set(['service_password', ...namesIn(declared.service.byKey())]));
 
-const allNames = once(() => new Set([...secretNames(), ...namesIn(declared().endpoint.byKey)]));
+const allNames = once(() => new Set([...secretNames(), ...namesIn(declared.endpoint.byKey())]));
 
 const namesIn = (byKey: ReadonlyMap<string, Hidden>): readonly string[] =>
   [...byKey].flatMap(([key, hidden]) => (hidden === 'whole' ? [key] : [...hidden]));
@@ -77,28 +77,34 @@ const mapped = (fields: JsonObject, next: (name: string, value: JsonValue) => Js
 
 type OfType = ReadonlyMap<string, Hidden | 'plain'>;
 
-const declared = once(() => {
-  const service: ReadonlyMap<string, OfType> = new Map(
+/** What the types of a kind declare, each when it is asked for: a process that makes one service asks for one type. */
+const declaredBy = (list: () => readonly (readonly [type: string, keys: () => OfType])[]) => {
+  const byType = once(() => new Map(list().map(([type, keys]) => [type, once(keys)] as const)));
+  return {
+    ofType: (type: string) => byType().get(type)?.(),
+    /** By key, as any of the types has it. */
+    byKey: once(() => joined([...byType().values()].map((keys) => keys()))),
+  };
+};
+
+const declared = {
+  service: declaredBy(() =>
     serviceTypes.map(({ name, userConfig }) => [
       name,
-      new Map(userConfig.map((key) => [key.key, hiddenOf(key) ?? 'plain'])),
+      () => new Map(userConfig.map((key) => [key.key, hiddenOf(key) ?? 'plain'])),
     ]),
-  );
-  const endpoint: ReadonlyMap<string, OfType> = new Map(
+  ),
+  endpoint: declaredBy(() =>
     endpointTypes.map(({ name, secrets, plain }) => [
       name,
-      new Map([...plain.map((key) => [key, 'plain'] as const), ...secrets.map((key) => [key, 'whole'] as const)]),
+      () => new Map([...plain.map((key) => [key, 'plain'] as const), ...secrets.map((key) => [key, 'whole'] as const)]),
     ]),
-  );
-  return {
-    service: { byType: service, byKey: joined(service) },
-    endpoint: { byType: endpoint, byKey: joined(endpoint) },
-  };
-});
+  ),
+};
 
-const joined = (types: ReadonlyMap<string, OfType>): ReadonlyMap<string, Hidden> => {
+const joined = (types: readonly OfType[]): ReadonlyMap<string, Hidden> => {
   const byKey = new Map<string, Hidden>();
-  for (const [key, hidden] of [...types.values()].flatMap((keys) => [...keys])) {
+  for (const [key, hidden] of types.flatMap((keys) => [...keys])) {
     const others = byKey.get(key);
     if (hidden === 'plain' || others === 'whole') continue;
     byKey.set(key, hidden === 'whole' ? hidden : new Set([...hidden, ...(others ?? [])]));

@@ -1,3 +1,4 @@
+import { once } from '../domain';
 import type { CreateService } from './commands';
 import { heldAt } from './contents';
 import { decide } from './decide';
@@ -13,7 +14,7 @@ import type { ServiceState } from './state';
 import type { StoreReader } from './store/event-store';
 
 /** For what is kept nowhere. */
-const anyKey = parseKey('0'.repeat(64));
+const anyKey = once(() => parseKey('0'.repeat(64)));
 
 /** Decides a create and folds its events, as the real one would, and keeps nothing of it. */
 export const previewAt = (reader: StoreReader, options: ExecuteOptions, command: CreateService): Preview => {
@@ -43,7 +44,8 @@ export const previewAt = (reader: StoreReader, options: ExecuteOptions, command:
 const withoutMaking = (keys: KeySource): KeySource => {
   const find = (): FoundKey => {
     const found = keys.find();
-    return found.kind === 'none' && anyKey !== undefined ? { kind: 'key', key: anyKey } : found;
+    const key = found.kind === 'none' ? anyKey() : undefined;
+    return key === undefined ? found : { kind: 'key', key };
   };
   return { find: () => keys.find(), take: find };
 };
