@@ -67,6 +67,7 @@ export * from './judged-by';
 export * from './policy-file';
 export * from './integration-types';
 export * from './pattern-words';
+export * from './quick-read';
 export * from './schema-fault';
 export * from './secret-places';
 export * from './secrets';

@@ -6,6 +6,7 @@ import { entry, Instant, list } from './entry';
 import { FactSourceError } from './error';
 import { ProjectFacts, TerminatedFacts, type Facts } from './facts';
 import { serviceKey } from './names';
+import { quickly } from './quick-read';
 import { schemaFault } from './schema-fault';
 import { withoutSecrets } from './secrets';
 import { ServiceFacts } from './service-facts';
@@ -73,12 +74,14 @@ const withoutItsSecrets = (service: ServiceFacts): ServiceFacts => ({
   userConfig: withoutSecrets(service.type, service.userConfig),
 });
 
+const readSnapshot = quickly(SnapshotFile);
+
 /**
  * Reads the JSON of a snapshot file that came from `origin`, which the facts then name as theirs.
  * @throws FactSourceError when it is not a snapshot, naming the first field at fault
  */
 export const parseSnapshot = (json: unknown, origin: string): Facts => {
-  const parsed = SnapshotFile.safeParse(json, { reportInput: true });
+  const parsed = readSnapshot(json);
   if (!parsed.success) {
     const fault = schemaFault(parsed.error, 'the file');
     throw new FactSourceError(origin, `${fault}. Take a new one with "forkcast registry snapshot".`);

@@ -30,7 +30,7 @@ export const invalidSetting = defineRule({
     const isRecord = isVendors && subject.request.change !== undefined && subject.standing === 'live';
     if (isRecord && subject.request.userConfig[addressesKey] === undefined) return notApplicable;
     const type = orStop(typeOf(subject));
-    for (const key of boundedKeysOf(type)) {
+    for (const key of listBoundedKeys(type)) {
       if (isRecord && key.key !== addressesKey) continue;
       const value = valueOf(subject.request, type, key.key);
       if (value === undefined || (isVendors && value === '')) continue;
@@ -45,7 +45,7 @@ export const invalidSetting = defineRule({
   },
 });
 
-const boundedKeysOf = oncePer((type: ServiceType): readonly UserConfigKey[] => type.userConfig.filter(isBounded));
+const listBoundedKeys = oncePer((type: ServiceType): readonly UserConfigKey[] => type.userConfig.filter(isBounded));
 
 /** What is written, as far as a request holds it: of a secret only the length. What is known only after apply may be null. */
 const valueOf = (
