@@ -14,18 +14,16 @@ const text = withoutCredentials;
 export const maskedSettings = (
   serviceType: string,
   userConfig: Readonly<Record<string, Fact<JsonValue>>>,
-): Readonly<Record<string, Fact<JsonValue>>> =>
-  Object.fromEntries(
-    Object.entries(userConfig).map(([name, fact]) => [
-      name,
-      fact.known ? known(maskedSetting(serviceType, name, fact.value)) : fact,
-    ]),
+): Readonly<Record<string, Fact<JsonValue>>> => {
+  const facts = Object.entries(userConfig);
+  const written = Object.fromEntries(
+    facts.flatMap(([name, fact]) => (fact.known ? [[name, fact.value] as const] : [])),
   );
-
-/** What was not written stays so: null is no secret. */
-const maskedSetting = (serviceType: string, name: string, value: JsonValue): JsonValue => {
-  const shown = withoutSecrets(serviceType, { [name]: value })[name];
-  return shown === undefined ? maskText : shown;
+  const shown = withoutSecrets(serviceType, written);
+  if (shown === written) return userConfig;
+  // What was not written stays so: null is no secret.
+  const masked = (name: string): JsonValue => (shown[name] === undefined ? maskText : shown[name]);
+  return Object.fromEntries(facts.map(([name, fact]) => [name, fact.known ? known(masked(name)) : fact]));
 };
 
 /**

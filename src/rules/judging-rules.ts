@@ -13,7 +13,8 @@ export const judgingRules = (rules: readonly Rule[]): ((subject: Subject) => rea
   return (subject) => {
     const { standing, remade, request } = subject;
     const isEnded = request.change?.kind === 'delete';
-    const alike = [standing, remade, isEnded, ...occasions.map((occasion) => occurs[occasion](subject))].join();
+    let alike = `${standing} ${remade} ${isEnded}`;
+    for (const occasion of occasions) if (occurs[occasion](subject)) alike += ` ${occasion}`;
     const isAsked = ({ only }: Rule): boolean => only === undefined || occurs[only](subject);
     const list = lists.get(alike) ?? rules.filter((rule) => isJudged(rule, subject) && isAsked(rule));
     lists.set(alike, list);
