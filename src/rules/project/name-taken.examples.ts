@@ -104,6 +104,13 @@ export const examples: RuleExamples = {
       message: 'neighbour',
     },
     {
+      title: 'the service of another construct, which the plan takes out',
+      request: aFork({ change: aChange('create'), carried: { by: 'local-exec', address: 'terraform_data.fork' } }),
+      siblings: [aRequest({ address: 'demo-stack/two', serviceName: 'pg-fork', change: aChange('read') })],
+      facts: someFacts({ services: [aService(), ofTwo] }),
+      message: 'renamed',
+    },
+    {
       title: 'the name of a service that the plan only forgets',
       request: aFork({ address: 'aiven_pg.new', change: aChange('create') }),
       siblings: [aFork({ address: 'aiven_pg.old', change: aChange('read', { letGo: 'forgotten' }) })],

@@ -38,6 +38,11 @@ export const nameTaken = defineRule({
       detail: '{service} exists since {createdAt}: {what}, which is declared here too.',
       remedy: 'Choose another service_name, or give {path} its own name back.',
     },
+    renamed: {
+      detail:
+        '{service} is held by {path} of this stack, whose construct was taken out: an apply leaves it as it is, and is refused.',
+      remedy: "If it was renamed, say so with moved_from: '{path}'. Otherwise choose another service_name.",
+    },
     heldElsewhere: {
       detail:
         '{service} is held by {holder}, from another state or workspace, or from a state that was lost: an apply leaves it as it is, ' +
@@ -99,9 +104,13 @@ export const nameTaken = defineRule({
       const target = `to = ${request.address} and id = "${service}"`;
       return mendedBy(violated('alike', { ...data, target }), { kind: 'import', to: request.address, id: service });
     }
-    return holder !== undefined && holder.stack === request.stack && configuration.byAddress.has(holder.path)
-      ? violated('neighbour', { ...data, path: holder.path })
-      : violated('taken', data);
+    if (holder === undefined || holder.stack !== request.stack) return violated('taken', data);
+    const neighbour = configuration.byAddress.get(holder.path);
+    if (neighbour === undefined) return violated('taken', data);
+    // The plan keeps the record of what is declared no more, and of nothing else that holds a service.
+    return neighbour.change?.kind === 'read'
+      ? violated('renamed', { service, path: holder.path })
+      : violated('neighbour', { ...data, path: holder.path });
   },
 });
 
