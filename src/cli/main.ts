@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run';
 import { readStandardInput } from './standard-input';
@@ -61,10 +61,20 @@ const leaveUnreadNotes = (): void => {
   if (process.stdout.writableLength === 0) process.exit();
 };
 
+let isOver = false;
+
 /** A reader that has seen enough, such as `head`, closes the pipe: no failure. */
 const leaveOnClosedPipe = (error: NodeJS.ErrnoException): void => {
+  isOver = true;
   if (error.code === 'EPIPE') process.exit();
   throw error;
+};
+
+/** Code of somebody's own, such as a rule, may end the process: that is no verdict, least of all a good one. */
+const failUnfinished = (exitCode: number): void => {
+  if (isOver || exitCode !== 0) return;
+  writeSync(2, 'error: ended before there was a result, by code that was loaded, such as a rule of --rules.\n');
+  process.exitCode = 3;
 };
 
 process.stdout.on('error', leaveOnClosedPipe);
@@ -74,7 +84,9 @@ const [word, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (word === '--version' || word === '-V')) {
   process.stdout.write(`${version()}\n`);
 } else {
+  process.on('exit', failUnfinished);
   void run(process.argv.slice(2), processTerminal()).then((exitCode) => {
+    isOver = true;
     process.exitCode = exitCode;
     setTimeout(leaveUnreadNotes, longestFarewellMs).unref();
   });

@@ -46,6 +46,20 @@ describe('rules of one’s own, from the packed package', () => {
     expect(text).toMatch(/the severities of forkcast\.policy\.json \(sha256 [0-9a-f]{12}\)/);
   });
 
+  test.each([
+    ['of its check', 'check: () => process.exit(0)'],
+    ['while it is loaded', 'check: process.exit(0)'],
+  ])('a rule that ends the process %s is no pass', (_, check) => {
+    const text = `const { defineRule } = require('forkcast/rules');
+      module.exports = defineRule({ id: 'acme/ends', severity: 'note', scope: 'settings', needs: [], title: 'A', why: 'B.',
+        attribute: 'plan', messages: { a: { detail: 'C.', remedy: 'D.' } }, ${check} });`;
+    writeFileSync(join(folder, 'ends.cjs'), text);
+    expect(project.forkcast('check', 'plan.json', '--rules', 'ends.cjs')).toMatchObject({
+      code: 3,
+      text: expect.stringContaining('error: ended before there was a result, by code that was loaded'),
+    });
+  });
+
   test('explain knows its page', () => {
     const { code, text } = project.forkcast('explain', 'acme/cloud-not-allowed', '--rules', 'cloud-not-allowed.mjs');
     expect([code, text]).toEqual([0, expect.stringContaining('cloud-not-allowed.md')]);
