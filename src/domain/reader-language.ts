@@ -56,8 +56,15 @@ export const spelledDisk = (mb: number, language: ReaderLanguage): string =>
 
 const diskSize = /\b(disk_space_mb to )(\d+)/g;
 const assignment = /\b([a-z][a-z0-9_]*) = "([^"]*)"/g;
-/** A name of the API; one with a dot behind it is an address. */
-const apiName = /\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?!\.[a-z])/g;
+/** A name of the API, of a setting also behind its place; another one with a dot behind it is an address. */
+const apiName = /\b(?:user_config\.[a-z][a-z0-9_]*|[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?!\.[a-z]))/g;
+
+/** A name of the API, in the words of a reader: what has no places has flags or fields. */
+const spelledName = (path: string, language: ReaderLanguage): string => {
+  const names = path.split('.');
+  const written = language === 'hcl' || language === 'cdktf' ? names : names.slice(-1);
+  return written.map((name) => spelledKey(name, language)).join('.');
+};
 
 /** A text that names settings as the API does (`disk_space_mb`, `from = "secondary"`), in the words of a reader. Never throws. */
 export const spelled = (text: string, language: ReaderLanguage): string => {
@@ -76,5 +83,5 @@ export const spelled = (text: string, language: ReaderLanguage): string => {
   return text
     .replace(diskSize, (_, words: string, mb: string) => words + spelledDisk(Number(mb), language))
     .replace(assignment, assigned)
-    .replace(apiName, (name) => spelledKey(name, language));
+    .replace(apiName, (name) => spelledName(name, language));
 };
