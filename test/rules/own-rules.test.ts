@@ -193,6 +193,16 @@ describe('testRule', () => {
     );
   });
 
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['{}', {}],
+    ['{ pass: [...] }', { pass: examples.pass }],
+  ])('names what is no lists of examples: %s', (_, given) => {
+    const run = (): void => void Reflect.apply(testRule, undefined, [cloudNotAllowed, given]);
+    expect(run).toThrow(RuleTestError);
+    expect(run).toThrow(/\[\] says that there are none/);
+  });
+
   test('refuses what is no rule', () => {
     expect(faultsOf({ ...cloudNotAllowed, id: 'cloud' })).toEqual([expect.stringContaining('NAMESPACE/FAULT')]);
   });

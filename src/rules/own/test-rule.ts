@@ -1,4 +1,5 @@
-import { ForkcastError } from '../../domain';
+import * as z from 'zod/mini';
+import { ForkcastError, once, schemaFault } from '../../domain';
 import { makeFinding, judgeRule } from '../engine';
 import { listNeeds } from '../list-needs';
 import { exampleCases, exampleSubject, type RuleExamples } from '../example';
@@ -35,10 +36,25 @@ export class RuleTestError extends ForkcastError {
  */
 export const testRule = (rule: OwnRule, examples: RuleExamples): void => {
   const result = readOwnRules(rule, 'the test');
+  const lists = exampleLists().safeParse(examples, { reportInput: true });
   const faults =
-    result.kind === 'unreadable' ? [result.why] : result.own.rules.flatMap((judged) => faultsOf(judged, examples));
+    result.kind === 'unreadable'
+      ? [result.why]
+      : lists.success
+        ? result.own.rules.flatMap((judged) => faultsOf(judged, examples))
+        : [`${schemaFault(lists.error, 'its examples')}; [] says that there are none`];
   if (faults.length > 0) throw new RuleTestError(rule.id, faults);
 };
+
+/** A test in JavaScript may leave lists out. */
+const exampleLists = once(() =>
+  z.object({
+    violated: z.array(z.unknown()),
+    pass: z.array(z.unknown()),
+    undecided: z.array(z.unknown()),
+    notApplicable: z.exactOptional(z.array(z.unknown())),
+  }),
+);
 
 const faultsOf = (rule: Rule, examples: RuleExamples): readonly string[] => [
   ...exampleFaults(rule, examples),
