@@ -109,9 +109,15 @@ const given =
 
 const choicesByInput = new WeakMap<Option | Argument, readonly string[]>();
 
-/** An option that hands over what it reads, and whose choice is kept. */
+/** An option that hands over what it reads, and whose choice is kept. Of two values nobody could tell which is meant. */
 const readOption = <T>(flags: string, description: string, read: Reading<T>, take: (taken: T) => T): Option => {
-  const option = new Option(flags, description).argParser((text) => take(read(text)));
+  let given: string | undefined;
+  const option = new Option(flags, description).argParser((text) => {
+    if (given !== undefined && given !== text)
+      throw new InvalidArgumentError(`It is given once, and ${given} stands before.`);
+    given = text;
+    return take(read(text));
+  });
   choicesByInput.set(option, read.choices ?? []);
   return option;
 };
@@ -175,7 +181,7 @@ export const collectInputs = (command: Command): Inputs => {
     text: (flags, description) => option(flags, description, same),
     requiredText: (flags, description) => {
       let value = '';
-      command.addOption(new Option(flags, description).makeOptionMandatory().argParser((text) => (value = text)));
+      command.addOption(readOption(flags, description, same, (text) => (value = text)).makeOptionMandatory());
       return () => value;
     },
     textList: (flags, description) => list((read) => command.addOption(new Option(flags, description).argParser(read))),

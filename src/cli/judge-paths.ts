@@ -16,7 +16,7 @@ export type JudgedInput = { readonly paths: readonly string[] } & ReturnType<Ret
 
 /** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
 export const judge = async (context: JudgingContext, input: JudgedInput): Promise<Review> => {
-  const own = input.rules === undefined ? undefined : await loadRules(context.terminal.cwd, input.rules);
+  const own = await loadRules(context.terminal.cwd, input.rules);
   const policy = policyOf(context.terminal.cwd, input.policy);
   const { requests, inputs } = takeInAll(context.terminal, input.paths, {
     source: input.source,

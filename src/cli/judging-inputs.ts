@@ -20,7 +20,10 @@ export const judgingInputs = (inputs: Inputs) => {
       '--source <folder>',
       'folder of the .tf files: it names lines, and tells what a plan hides of dynamic blocks',
     ),
-    rules: inputs.text('--rules <file>', 'judge by rules of your own too: see docs/own-rules.md'),
+    rules: inputs.textList(
+      '--rules <file>',
+      'judge by rules of your own too, repeat it for more files: see docs/own-rules.md',
+    ),
     policy: policyInput(inputs),
     reading: readingInputs(inputs),
   };

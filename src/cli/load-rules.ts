@@ -5,11 +5,27 @@ import { FileUnreadableError, UsageError } from './errors';
 import { importModule } from './import-module.js';
 
 /**
- * The user's own rules: what a JavaScript file exports by default.
- * @throws UsageError when the file is of another kind, or holds something that is no rule.
- * @throws FileUnreadableError when it cannot be loaded.
+ * The user's own rules: what JavaScript files export by default. Undefined: none is named.
+ * @throws UsageError when a file is of another kind, holds something that is no rule, or a rule of another file's id.
+ * @throws FileUnreadableError when one cannot be loaded.
  */
-export const loadRules = async (cwd: string, file: string): Promise<OwnRules> => {
+export const loadRules = async (cwd: string, named: readonly string[]): Promise<OwnRules | undefined> => {
+  const files = [...new Set(named)];
+  if (files.length === 0) return undefined;
+  const read: { file: string; own: OwnRules }[] = [];
+  for (const file of files) {
+    const own = await loadFile(cwd, file);
+    for (const { id } of own.rules) {
+      const other = read.find((before) => before.own.rules.some((rule) => rule.id === id));
+      if (other !== undefined)
+        throw new UsageError(`--rules ${file}: ${id} is a rule of ${other.file} already; give each its own id.`);
+    }
+    read.push({ file, own });
+  }
+  return { rules: read.flatMap(({ own }) => own.rules), sets: read.flatMap(({ own }) => own.sets) };
+};
+
+const loadFile = async (cwd: string, file: string): Promise<OwnRules> => {
   const [, ending = ''] = /(\.[^./\\]*)$/.exec(file) ?? [];
   if (!['.js', '.mjs', '.cjs'].includes(ending)) throw new UsageError(`--rules is ${file}: ${kindFault(ending)}`);
   const path = resolve(cwd, file);

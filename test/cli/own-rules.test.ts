@@ -32,6 +32,8 @@ beforeAll(() => {
     'clouds.cjs': `module.exports = ${clouds};`,
     'both.cjs': `module.exports = { default: [${clouds}, ${throwing}] };`,
     'ours.cjs': `module.exports = ${rule('source/not-found', '() => ({})')};`,
+    'again.cjs': `module.exports = ${clouds};`,
+    'throwing.cjs': `module.exports = ${throwing};`,
     'syntax.cjs': 'module.exports = {',
     'nothing.cjs': 'module.exports = undefined;',
     'rules.json': '[]',
@@ -54,6 +56,29 @@ describe('check with rules of one’s own', () => {
     expect(out).not.toMatch(/acme\/cloud-not-allowed +aiven_pg\.near/);
     expect(out).toContain(', by the rules of forkcast and acme (clouds.cjs)');
     expect(out).toContain('forkcast explain acme/cloud-not-allowed --rules clouds.cjs');
+  });
+
+  test('judges by all files that are named, each rule of its own id', async () => {
+    const { exitCode, out } = await shell.run(
+      'check plan.json --rules clouds.cjs --rules throwing.cjs --rules clouds.cjs',
+    );
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/^error +acme\/cloud-not-allowed +aiven_pg\.far/m);
+    expect(out).toContain('the verdict of acme/broken');
+    expect(out).toContain('acme (clouds.cjs) and acme (throwing.cjs)');
+    const twice = await shell.run('check plan.json --rules clouds.cjs --rules again.cjs');
+    expect([twice.exitCode, twice.err]).toEqual([
+      2,
+      expect.stringContaining(
+        '--rules again.cjs: acme/cloud-not-allowed is a rule of clouds.cjs already; give each its own',
+      ),
+    ]);
+  });
+
+  test('an option of one value is not given two', async () => {
+    const { exitCode, err } = await shell.run('check plan.json --policy a.json --policy b.json');
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('It is given once, and a.json stands before.')]);
+    expect((await shell.run('check plan.json --format json --format json')).exitCode).toBe(0);
   });
 
   test('tells the sets of rules in JSON, the card and SARIF', async () => {

@@ -25,7 +25,7 @@ export const explain: JudgingCommand = {
   place: 'project',
   declare: (inputs) => {
     const id = inputs.optionalArgument('id', 'a rule such as source/not-found, or a code');
-    const rules = inputs.text('--rules <file>', 'rules of your own, which it explains too');
+    const rules = inputs.textList('--rules <file>', 'rules of your own, which it explains too; repeat it');
     const target = inputs.text('--for <what>', 'judge it by the rule: a PATH, a live service, or PROJECT/SERVICE');
     const policy = policyInput(inputs);
     const reading = readingInputs(inputs);
@@ -33,8 +33,7 @@ export const explain: JudgingCommand = {
       const { terminal, paint } = context;
       const { allPages, findPage } = await import('../explain/pages.js');
       const { loadRules } = await import('../load-rules.js');
-      const file = rules();
-      const own = file === undefined ? [] : (await loadRules(terminal.cwd, file)).rules;
+      const own = (await loadRules(terminal.cwd, rules()))?.rules ?? [];
       const wanted = id();
       if (wanted === undefined && target() !== undefined)
         throw new UsageError('--for judges by one rule: name it, as in explain source/not-found --for orders.');
