@@ -10,15 +10,15 @@ const onService = { at, service };
 const database = Name;
 
 /** What a service of a world may say of itself, at first and later. */
-export const Changeable = z.strictObject({
+export const changeable = {
   cloud: z.optional(Name),
   diskSpaceMb: z.optional(z.int()),
   terminationProtection: z.optional(z.boolean()),
   userConfig: z.optional(z.record(z.string(), z.json())),
-});
+};
 
 /** What it says of that. */
-export const pickChangeable = (entry: z.infer<typeof Changeable>) => {
+export const pickChangeable = (entry: z.infer<z.ZodMiniObject<typeof changeable>>) => {
   const { cloud, diskSpaceMb, terminationProtection, userConfig } = entry;
   return given({ cloud, diskSpaceMb, terminationProtection, userConfig });
 };
@@ -49,7 +49,7 @@ export const StoryStep = z.discriminatedUnion('do', [
     do: z.literal('change'),
     ...onService,
     plan: z.optional(Name),
-    ...Changeable.shape,
+    ...changeable,
   }),
   z.strictObject({ do: z.literal('backup-region'), ...onService, cloud: z.nullable(Name) }),
   z.strictObject({ do: z.literal('pause-copy'), ...onService, paused: z.boolean() }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CloudEntry, parseDurationMs, PlanEntry, schemaFault } from '../../domain';
 import { WorldFileError } from './errors';
 import { StoryInstant } from './story-instant';
-import { Changeable, StoryStep } from './story-step';
+import { changeable, StoryStep } from './story-step';
 
 const Name = z.string().check(z.minLength(1));
 /** `project/service`. */
@@ -33,7 +33,7 @@ export const WorldService = z.strictObject({
   type: Name,
   plan: Name,
   createdAt: StoryInstant,
-  ...Changeable.shape,
+  ...changeable,
   /** Size of the data it starts with. */
   dataSizeMb: z.optional(z.number()),
   tags: z.optional(z.record(z.string(), z.string())),
