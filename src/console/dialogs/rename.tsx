@@ -8,6 +8,7 @@ import { Dialog, Field } from './dialog';
 import { Foot } from './foot';
 import { useRelease } from './release';
 import { useNewService, type NewService } from './rename-fork';
+import { TypedName } from './typed-name';
 
 interface RenameProps {
   readonly data: ServiceData;
@@ -129,19 +130,12 @@ const Replace = ({
         </span>
       </label>
       {release.step}
-      <Field
-        name="typed"
+      <TypedName
         label={`4. Type ${old} to end it`}
         hint="It ends with its data and its backups. This cannot be taken back."
-      >
-        <input
-          id="typed"
-          value={typed}
-          autocomplete="off"
-          spellcheck={false}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </Field>
+        typed={typed}
+        onTyped={setTyped}
+      />
       <Foot bad act={act} onClose={onClose} denied={denied}>
         Terminate {old}
       </Foot>

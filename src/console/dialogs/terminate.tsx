@@ -3,9 +3,10 @@ import { useAccess } from '../access';
 import { useApp } from '../app';
 import type { ServiceData } from '../service-data';
 import { useAct } from './act';
-import { Dialog, Field } from './dialog';
+import { Dialog } from './dialog';
 import { Foot } from './foot';
 import { useRelease } from './release';
+import { TypedName } from './typed-name';
 
 /** Ends a service, once its name was typed. */
 export const TerminateDialog = ({ data, onClose }: { readonly data: ServiceData; readonly onClose: () => void }) => {
@@ -36,15 +37,7 @@ export const TerminateDialog = ({ data, onClose }: { readonly data: ServiceData;
       >
         <p>It ends with its data and its backups. What was forked from it lives on. This cannot be taken back.</p>
         {release.step}
-        <Field name="typed" label={`Type ${name} to confirm`}>
-          <input
-            id="typed"
-            value={typed}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </Field>
+        <TypedName label={`Type ${name} to confirm`} typed={typed} onTyped={setTyped} />
         <Foot
           bad
           act={act}
