@@ -17,6 +17,7 @@ export * from './decode-text';
 export * from './default-catalogue';
 export * from './counted';
 export * from './endpoint-types';
+export { Json, list } from './entry';
 export * from './error';
 export * from './fact';
 export * from './facts';

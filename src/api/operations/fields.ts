@@ -1,16 +1,13 @@
 import * as z from 'zod/mini';
-import type { JsonObject, JsonValue } from '../../domain';
+import { Json as json, list, type JsonObject } from '../../domain';
+
+export { json, list };
 
 /** Fields that several bodies share. Lengths are bounds against abuse; the registry decides what a name may be. */
 export const text = z.string().check(z.maxLength(1024));
 export const maybeText = z.exactOptional(z.nullable(text));
-export const json: z.ZodMiniType<JsonValue, JsonValue> = z.json();
 export const jsonObject: z.ZodMiniType<JsonObject, JsonObject> = z.record(z.string(), json);
 export const tags = z.record(z.string(), z.string());
-
-/** A list that nobody changes. */
-export const list = <Item, Sent>(item: z.ZodMiniType<Item, Sent>): z.ZodMiniType<readonly Item[], readonly Sent[]> =>
-  z.array(item);
 
 /** Contact addresses; the vendor allows ten. */
 export const techEmails = z.array(z.strictObject({ email: z.string().check(z.maxLength(254)) })).check(z.maxLength(10));
