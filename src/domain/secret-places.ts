@@ -1,7 +1,7 @@
 import { endpointTypes } from './endpoint-types';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
 import { once } from './once';
-import { serviceTypes } from './service-types';
+import { serviceTypeByName } from './service-types/by-name';
 import type { UserConfigKey } from './user-config-key';
 
 /** What is secret in a setting: all of it, or the fields of these names, at any depth. */
@@ -89,9 +89,9 @@ const declaredBy = (list: () => readonly (readonly [type: string, keys: () => Of
 
 const declared = {
   service: declaredBy(() =>
-    serviceTypes.map(({ name, userConfig }) => [
+    Object.entries(serviceTypeByName).map(([name, make]) => [
       name,
-      () => new Map(userConfig.map((key) => [key.key, hiddenOf(key) ?? 'plain'])),
+      () => new Map(make().userConfig.map((key) => [key.key, hiddenOf(key) ?? 'plain'])),
     ]),
   ),
   endpoint: declaredBy(() =>

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from './json';
 import { once } from './once';
-import { serviceTypes } from './service-types';
+import { serviceTypeByName } from './service-types/by-name';
 import type { UserConfigEffect } from './user-config-key';
 
 /**
@@ -20,7 +20,7 @@ const shownAlways = 'ip_filter';
 
 const places: () => ReadonlyMap<string, BlockPlace> = once(() => {
   const found = new Map<string, BlockPlace>();
-  for (const { key, effect, secretFields } of serviceTypes.flatMap(({ userConfig }) => userConfig)) {
+  for (const { key, effect, secretFields } of Object.values(serviceTypeByName).flatMap((make) => make().userConfig)) {
     const isSecret = effect === 'secret' || secretFields !== undefined;
     const place =
       ownEffects.has(effect) || key === shownAlways ? 'attribute' : isSecret ? 'secret_settings' : 'settings';

@@ -1,4 +1,4 @@
-import { secondMs, serviceKey, serviceTypes, type ServiceResource } from '../domain';
+import { findServiceType, secondMs, serviceKey, type ServiceResource } from '../domain';
 import type { AttributeChange } from './attribute-changes';
 import { UpgradeNotPossibleError } from './errors';
 import type { EnginePorts } from './ports';
@@ -22,7 +22,7 @@ export const checkUpgrade = async (
       : [],
   );
   if (versions.length === 0) return;
-  const key = serviceTypes.find(({ name }) => name === resource.service_type)?.versionKey;
+  const key = findServiceType(resource.service_type)?.versionKey;
   const asked = versions.find(({ attribute }) => attribute === `user_config.${key}`);
   if (asked === undefined) return;
   const [project, service] = [resource.project, resource.service_name];
