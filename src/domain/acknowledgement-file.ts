@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isCalendarDay } from './instant-text';
 import { parseJson } from './json';
 import { schemaFault } from './schema-fault';
 import { withoutCredentials } from './credentials';
@@ -58,6 +59,6 @@ export const parseLastInstant = (text: string): EpochMs | undefined => {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
   if (!isDay && !/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
   const instant = Date.parse(isDay ? `${text}T00:00:00Z` : text);
-  if (Number.isNaN(instant)) return undefined;
+  if (Number.isNaN(instant) || !isCalendarDay(text)) return undefined;
   return isDay ? instant + dayMs - 1 : instant;
 };

@@ -13,5 +13,11 @@ export const parseInstant = (value: unknown): EpochMs | undefined => {
   if (typeof value !== 'string') return undefined;
   if (!(value.length === 20 && value.endsWith('Z')) && !instantPattern.test(value)) return undefined;
   const at = millisecondsOf(value);
-  return at >= 0 ? at : undefined;
+  return at >= 0 && isCalendarDay(value) ? at : undefined;
+};
+
+/** Whether a text that begins with a date, which can be read, names a day that there is: JavaScript takes 30 February for 2 March. */
+export const isCalendarDay = (text: string): boolean => {
+  const day = text.slice(0, 10);
+  return day.slice(8) <= '28' || new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 };

@@ -1,20 +1,21 @@
 import { planKey } from './catalogue';
 import { defaultCatalogue } from './default-catalogue';
-import { BugError } from './error';
 import { known, unknown, type Fact } from './fact';
 import type { Facts, ProjectFacts, TerminatedFacts } from './facts';
 import type { BackupFacts, ServiceFacts } from './service-facts';
 import type { JsonObject } from './json';
+import { isCalendarDay } from './instant-text';
 import { serviceKey } from './names';
 import type { ServiceRequest } from './service-request';
 import { dayMs, type EpochMs } from './time';
 
 export { aChange } from './testing-change';
 
-/** The instant that a text in RFC 3339 means. @throws BugError when it is not one. */
+/** The instant that a text in RFC 3339 means. @throws RangeError when it is not one. */
 export const at = (text: string): EpochMs => {
   const instant = Date.parse(text);
-  if (Number.isNaN(instant)) throw new BugError(`at(${JSON.stringify(text)}) is not an instant.`);
+  if (Number.isNaN(instant) || !isCalendarDay(text))
+    throw new RangeError(`at(${JSON.stringify(text)}) is no instant: write one as at('2026-11-20T08:00:00Z').`);
   return instant;
 };
 

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { parseDurationMs, type EpochMs } from '../../domain';
+import { parseDurationMs, parseInstant, type EpochMs } from '../../domain';
 
 const relativePattern = /^-((?:\d+(?:\.\d+)?(?:ms|s|m|h|d|w))+)$/;
-const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 const isStoryInstant = (text: string): boolean =>
-  text === 'now' || relativePattern.test(text) || (instantPattern.test(text) && !Number.isNaN(Date.parse(text)));
+  text === 'now' || relativePattern.test(text) || parseInstant(text) !== undefined;
 
 /**
  * An instant in a world file: `now`, a span before it such as `-30d` or `-2d6h`, or RFC 3339.
