@@ -7,23 +7,29 @@ import { UsageError } from './errors';
  * The `user_config` of repeated `-c KEY=VALUE`: the value is read by the type's list of keys, so that `-c pg_version=16`
  * is a text and `-c shared_buffers_percentage=25` a number. A dot goes one level down, unless the name has it
  * itself: `-c pg.pg_stat_statements.track=all`. A key that the type does not have is
- * sent as it reads, for the registry to refuse.
- * @throws UsageError when there is no `=`, or the value is not of the key's kind
+ * sent as it reads, for the registry to refuse. What goes down a level leaves the rest there as `current` has it.
+ * @throws UsageError when there is no `=`, the value is not of the key's kind, or one name is given two values
  */
-export const parseSettings = (serviceType: string, pairs: readonly string[]): JsonObject =>
-  pairs.reduce<JsonObject>((settings, pair) => {
+export const parseSettings = (serviceType: string, pairs: readonly string[], current: JsonObject = {}): JsonObject => {
+  const texts = new Map<string, string>();
+  return pairs.reduce<JsonObject>((settings, pair) => {
     const [, name, text] = /^([^=]+)=([\s\S]*)$/.exec(pair) ?? [];
     if (name === undefined || text === undefined) {
       throw new UsageError(`-c takes KEY=VALUE, such as pg_version=16; got '${pair}'.`);
     }
+    const before = texts.get(name) ?? text;
+    if (before !== text)
+      throw new UsageError(`-c ${name} is given twice, as '${before}' and as '${text}': give it once.`);
+    texts.set(name, text);
     const [, key = '', inside = ''] = /^([^.]*)\.?([\s\S]*)$/.exec(name) ?? [];
     const declared = serviceTypes
       .find((type) => type.name === serviceType)
       ?.userConfig.find((candidate) => candidate.key === key);
     const path = pathIn(declared?.fields, inside);
     const value = path.length === 0 ? parseValue(name, text, declared) : looseValue(text);
-    return { ...settings, [key]: placed(settings[key], path, value) };
+    return { ...settings, [key]: placed(settings[key] ?? current[key], path, value) };
   }, {});
+};
 
 /** The names in a path with dots, where some names have dots themselves. */
 const pathIn = (fields: SettingFields | undefined, path: string): readonly string[] => {

@@ -190,6 +190,19 @@ describe('changing services', () => {
     await shell.story('service update orders --power-on', 'service update orders --remove-option backup_hour');
   });
 
+  test('a setting with a dot changes that, and leaves the rest of its object', async () => {
+    await shell.story('service update orders -c pg.jit=true', 'service update orders -c pg.deadlock_timeout=600');
+    expect(json(await shell.run('service get orders --format json'))).toMatchObject({
+      service: { user_config: { pg: { jit: true, deadlock_timeout: 600 } } },
+    });
+    const both = await shell.run('service update orders -c backup_hour=4 --remove-option backup_hour');
+    expect([both.exitCode, both.err]).toEqual([
+      2,
+      expect.stringContaining('-c backup_hour and --remove-option backup_hour exclude each other.'),
+    ]);
+    await shell.story('service update orders --remove-option pg');
+  });
+
   test('tells what upgrade_check finds before an upgrade, and what a power-off would lose before it', async () => {
     const upgraded = await shell.run('service update orders --power-on -c pg_version=18');
     expect(upgraded.err).toMatch(/^upgrade_check: .* Nothing of before can be restored after it: its \d+ backups?/m);

@@ -17,6 +17,19 @@ describe('parseSettings', () => {
     expect(parseSettings('pg', ['pg.a=1', 'pg.b.c=x'])).toEqual({ pg: { a: 1, b: { c: 'x' } } });
   });
 
+  test('a dot leaves the rest of a live object as it is', () => {
+    const live = { pg: { a: 1, b: { c: 'x' } }, work_mem: 8 };
+    expect(parseSettings('pg', ['pg.b.d=2'], live)).toEqual({ pg: { a: 1, b: { c: 'x', d: 2 } } });
+    expect(parseSettings('pg', ['pg={"d": 2}'], live)).toEqual({ pg: { d: 2 } });
+  });
+
+  test('one name is not given two values', () => {
+    expect(() => parseSettings('pg', ['work_mem=8', 'work_mem=9'])).toThrow(
+      "-c work_mem is given twice, as '8' and as '9': give it once.",
+    );
+    expect(parseSettings('pg', ['work_mem=8', 'work_mem=8'])).toEqual({ work_mem: 8 });
+  });
+
   test('a name with dots is one name, and what stands in it is read on', () => {
     expect(parseSettings('pg', ['pg.pg_stat_statements.track=all', 'pg.jit=true'])).toEqual({
       pg: { 'pg_stat_statements.track': 'all', jit: true },

@@ -32,8 +32,11 @@ export const serviceUpdate: CommandDefinition = {
       const { project, client } = await reach(context);
       const found = await findService(client, project, name());
       const { service_type: type } = found;
+      const settings = parseSettings(type, wanted.settings, found.user_config);
+      const both = wanted.removed.find((key) => settings[key] !== undefined);
+      if (both !== undefined) throw new UsageError(`-c ${both} and --remove-option ${both} exclude each other.`);
       const removed = Object.fromEntries(wanted.removed.map((key) => [key, null]));
-      const body = buildBody({ ...parseSettings(type, wanted.settings), ...removed }, wanted);
+      const body = buildBody({ ...settings, ...removed }, wanted);
       if (Object.keys(body).length === 0) {
         throw new UsageError('Nothing to change was given: see forkcast service update --help.');
       }
