@@ -37,7 +37,7 @@ const live = (path: string): void => {
   mustRun('service update shop-pg -p business-8 -c backup_hour=4');
   mustRun('registry advance 12h');
   mustRun('service update shop-pg --cloud google-europe-west2');
-  mustRun('registry write shop-pg orders order-2 paid');
+  mustRun('registry write shop-pg orders order-2 <img/src=x/onerror=document.title=1>');
   mustRun('registry advance 1d');
   mustRun(`${makePg.replace('NAME', 'shop-now')} --service-to-fork-from shop-pg --latest-transaction`);
   mustRun('registry advance 2m');
@@ -79,6 +79,9 @@ whenBrowser('what it held then stands beside what it holds now: settings too', a
   );
   expect(rows).toContain('integrations\ta fork has none: they are made anew\tdashboard: dash → shop-pg');
   expect(rows).toContain('ledger\t1 row\t2 rows');
+  // What the registry tells is text, whatever it looks like.
+  await page.getByRole('cell', { name: '<img/src=x/onerror=document.title=1>' }).waitFor();
+  expect([await page.locator('main img').count(), await page.title()]).toEqual([0, 'shop-pg · demo · Forkcast']);
 });
 
 whenBrowser('a fork that is being made tells how far it is, live, and what it was made with', async () => {
@@ -96,8 +99,13 @@ whenBrowser('a fork that is being made tells how far it is, live, and what it wa
   expect(Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(before);
   const list = await sight.page('/');
   await list.getByText(/^◐ REBUILDING \d+ %$/).waitFor();
-  const cut = `[...document.querySelectorAll('.row > div')].filter((one) => one.scrollWidth > one.clientWidth).length`;
-  expect(await list.evaluate(cut)).toBe(0);
+  const cut = `[...document.querySelectorAll('.row > div')]
+    .filter((one) => one.scrollWidth > one.clientWidth)
+    .map((one) => one.innerText)`;
+  for (const width of [360, 768, 1440]) {
+    await list.setViewportSize({ width, height: 940 });
+    expect([width, await list.evaluate(cut)]).toEqual([width, []]);
+  }
 });
 
 whenBrowser('a service that is gone tells what it was, when it ended, and from what it was forked', async () => {
