@@ -92,8 +92,9 @@ const tellStory = (
   { service, backups, regions, history, descendants }: Omit<ServiceData, 'story'>,
   { now, createdAt, lag, held }: Pick<Story, 'now' | 'createdAt' | 'lag' | 'held'>,
 ): Story => {
-  const locations = regions.windows.map(({ location }) => location);
-  const lanes = regions.windows.map(({ role, location, earliest, latest }): Lane => {
+  const windows = regions.windows.length > 0 ? regions.windows : [spanBackups(backups, service.cloud_name)];
+  const locations = windows.map(({ location }) => location);
+  const lanes = windows.map(({ role, location, earliest, latest }): Lane => {
     const own = backups.backups.filter((backup) =>
       role === 'primary' ? true : backup.additional_regions?.some(({ cloud }) => cloud === location),
     );
@@ -135,6 +136,14 @@ const tellStory = (
     }),
   };
 };
+
+/** Of a type that keeps no log the registry tells no window: its backups can be restored, from the oldest to the newest. */
+const spanBackups = ({ backups }: BackupsBody, cloud: string) => ({
+  role: 'primary' as const,
+  location: backups[0]?.storage_location ?? cloud,
+  earliest: backups[0]?.backup_time ?? null,
+  latest: backups.at(-1)?.backup_time ?? null,
+});
 
 interface Placed {
   readonly role: string;

@@ -221,8 +221,11 @@ const branchLabels = (
 /** Where the lane holds the instant under the cursor, and the words of it that are read aloud. */
 export const readCursor = (story: Story, at: EpochMs): string => {
   const held = story.lanes.map((lane) => {
-    if (!holdsInstant(lane, at)) return `${lane.location}: not held`;
     const base = findBaseBackup(lane, at);
+    if (!holdsInstant(lane, at))
+      return lane.backupsOnly && base !== undefined
+        ? `${lane.location}: the newest backup before is of ${writeShort(base.at)}`
+        : `${lane.location}: not held`;
     if (base === undefined) return `${lane.location}: held`;
     const log = at - base.at;
     return `${lane.location}: held, from the backup of ${writeShort(base.at)}${log < 1000 ? '' : ` and ${writeLength(log)} of log`}`;

@@ -52,6 +52,46 @@ describe('a fork that the button made', () => {
   });
 });
 
+describe('a type that keeps no log', () => {
+  whenBrowser(
+    'shows its backups on the axis, and is forked from the newest of them or from one that is named',
+    async () => {
+      const page = await sight.page('/project/prod/service/logs-os');
+      await page.getByText('Its backups from 6 Nov 18:30 UTC until 20 Nov 08:30 can be restored').waitFor();
+      await page.getByText('Possible: From google-europe-west1, into aws-eu-central-1').waitFor({ state: 'attached' });
+      const cursor = page.getByRole('region', { name: 'At the cursor' });
+      await cursor.getByText('backup of 20 Nov 08:30', { exact: true }).waitFor();
+      await page.getByText("recoveryBasebackupName: 'backup-20261120t083000").waitFor();
+      await page.getByRole('button', { name: 'Fork & restore…' }).click();
+      await page.getByLabel('Backup', { exact: true }).waitFor();
+      await page.getByRole('dialog').getByText('Newest backup').click();
+      expect(await page.locator('dialog input[value=time]').isDisabled()).toBe(true);
+      await ready(page, 'Create fork').click();
+      await page.getByRole('heading', { level: 1, name: 'logs-os-fork' }).waitFor();
+      await page.goto(
+        `${sight.url}/console/project/prod/service/logs-os/backups?dialog=fork&version=backup&name=logs-two`,
+      );
+      await page.getByLabel('Backup', { exact: true }).selectOption({ index: 3 });
+      await ready(page, 'Create fork').click();
+      await page.getByRole('heading', { level: 1, name: 'logs-two' }).waitFor();
+      const forked = (name: string) => sight.run('service', 'lineage', name, '--project', 'prod').stdout;
+      expect([forked('logs-os-fork'), forked('logs-two')]).toEqual([
+        expect.stringContaining('backup-20261120t083000'),
+        expect.stringContaining('backup-20261120t053000'),
+      ]);
+    },
+  );
+
+  whenBrowser('says of one that has no backups why it cannot be forked', async () => {
+    const page = await sight.page('/project/prod/service/events-kafka');
+    await page.getByText('Nothing of events-kafka can be restored: there is no backup.').waitFor();
+    await page.getByText('Apache Kafka keeps no backups of its data').first().waitFor();
+    await page.getByRole('link', { name: 'Backups' }).click();
+    await page.getByRole('button', { name: 'Fork & restore' }).click({ force: true });
+    await page.getByText('There is no backup to fork from yet.').first().waitFor();
+  });
+});
+
 describe('changes of a service', () => {
   whenBrowser('a second location can be changed once in 24 hours, and taken away at once', async () => {
     const page = await sight.page(`${orders}/backups?dialog=second-location`);

@@ -8,6 +8,8 @@ export interface ForkDraft {
   readonly source: 'primary' | 'secondary';
   readonly version: 'latest' | 'time' | 'backup';
   readonly at: EpochMs;
+  /** Only backups can be restored: the latest is the newest of them. */
+  readonly backupsOnly: boolean;
   readonly backup: string;
   readonly name: string;
   readonly project: string;
@@ -37,6 +39,7 @@ export const readDraft = (
     source,
     version,
     at: asked,
+    backupsOnly,
     backup: query['backup'] ?? base?.name ?? '',
     name: query['name'] ?? `${service.service_name.slice(0, 55)}-fork`,
     project: query['project'] ?? project,
@@ -47,13 +50,24 @@ export const readDraft = (
 };
 
 /** The draft as a preview, a request in code and rules ask for it. */
-export const askFork = ({ source, version, at, backup, name, project, cloud, plan, disk }: ForkDraft): JsonObject => ({
+export const askFork = ({
+  source,
+  version,
+  at,
+  backupsOnly,
+  backup,
+  name,
+  project,
+  cloud,
+  plan,
+  disk,
+}: ForkDraft): JsonObject => ({
   project,
   service_name: name,
   from: source,
   ...(version === 'time' ? { recovery_target_time: toRfc3339(at) } : {}),
   ...(version === 'backup' ? { recovery_basebackup_name: backup } : {}),
-  ...(version === 'latest' ? { latest_transaction: true } : {}),
+  ...(version === 'latest' && !backupsOnly ? { latest_transaction: true } : {}),
   ...(source === 'secondary' || cloud === '' ? {} : { cloud }),
   ...(source === 'secondary' || plan === '' ? {} : { plan }),
   ...(/^\d+$/.test(disk) ? { disk_space_mb: Number(disk) * 1024 } : {}),

@@ -103,7 +103,10 @@ const createBody = (draft: ForkDraft, { project, service }: ServiceData) => {
       ...(draft.version === 'time' ? { recovery_target_time: toRfc3339(draft.at) } : {}),
       ...(draft.version === 'backup' ? { recovery_basebackup_name: draft.backup } : {}),
     } satisfies JsonObject,
-    forkcast: { from: draft.source, ...(draft.version === 'latest' ? { latest_transaction: true } : {}) },
+    forkcast: {
+      from: draft.source,
+      ...(draft.version === 'latest' && !draft.backupsOnly ? { latest_transaction: true } : {}),
+    },
   };
 };
 

@@ -30,7 +30,7 @@ export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {
         </div>
       </div>
       {shown.length === 0 ? (
-        <p class="faint">There is no backup yet. The first one is made soon after the service runs.</p>
+        <p class="faint">There is no backup. Where services of its type have backups, the first is made soon after it runs.</p>
       ) : (
         <DataTable
           label="Table of backups"

@@ -63,7 +63,7 @@ const AxisHead = ({ story, looking }: { readonly story: Story; readonly looking:
 const sayWhatCanBeRestored = ({ lanes, now, service }: Story): string => {
   const [first, second] = lanes;
   if (first?.window === undefined || first.window === null)
-    return `Nothing of ${service} can be restored yet: there is no backup.`;
+    return `Nothing of ${service} can be restored: there is no backup.`;
   const what = first.backupsOnly ? 'Its backups' : 'Any instant';
   const until = (to: number): string => (to >= now ? 'now' : writeShort(to));
   const main = `${what} from ${writeShort(first.window.from)} UTC until ${until(first.window.to)} can be restored`;

@@ -9,6 +9,7 @@ import {
   writeLength,
   writeRestore,
   writeShort,
+  type Lane,
 } from '../../time';
 import { useLoaded } from '../loaded';
 import { useResting } from '../resting';
@@ -20,7 +21,7 @@ export const CursorPanel = ({ data, cursor }: { readonly data: ServiceData; read
   const zone = useZone();
   const { story } = data;
   const resting = useResting(cursor);
-  const lane = story.lanes.find((candidate) => holdsInstant(candidate, cursor));
+  const lane = story.lanes.find((candidate) => canRestore(candidate, cursor));
   return (
     <section class="card" aria-labelledby="cursor-title">
       <h2 class="panel-title" id="cursor-title">
@@ -35,21 +36,25 @@ export const CursorPanel = ({ data, cursor }: { readonly data: ServiceData; read
       ) : (
         <dl class="facts">
           <From lane={lane} cursor={cursor} />
-          <Held data={data} at={resting} moving={resting !== cursor} role={lane.role} />
+          <Held data={data} at={resting} moving={resting !== cursor} lane={lane} />
         </dl>
       )}
     </section>
   );
 };
 
+/** Of backups alone, one means the newest before the cursor. */
+const canRestore = (lane: Lane, at: EpochMs): boolean =>
+  holdsInstant(lane, at) || (lane.backupsOnly && findBaseBackup(lane, at) !== undefined);
+
 const sayBounds = ({ story }: ServiceData): string => {
   const [window] = story.lanes.flatMap(({ window }) => window ?? []);
   return window === undefined
-    ? 'There is no backup yet.'
+    ? 'There is no backup.'
     : `What can be restored begins at ${writeShort(window.from)} UTC.`;
 };
 
-const From = ({ lane, cursor }: { readonly lane: ServiceData['story']['lanes'][number]; readonly cursor: EpochMs }) => {
+const From = ({ lane, cursor }: { readonly lane: Lane; readonly cursor: EpochMs }) => {
   const base = findBaseBackup(lane, cursor);
   if (base === undefined) return null;
   const log = cursor - base.at;
@@ -69,38 +74,44 @@ const Held = ({
   data,
   at,
   moving,
-  role,
+  lane,
 }: {
   readonly data: ServiceData;
   readonly at: EpochMs;
   readonly moving: boolean;
-  readonly role: 'primary' | 'secondary';
+  readonly lane: Lane;
 }) => {
   const { client } = useApp();
+  const { role, backupsOnly } = lane;
+  const base = backupsOnly ? findBaseBackup(lane, at) : undefined;
+  const held = base?.at ?? at;
   const { project, service } = data;
   const name = service.service_name;
-  const contents = useLoaded(`contents ${name} ${at}`, async () => {
+  const contents = useLoaded(`contents ${name} ${held}`, async () => {
     const [then, now] = await Promise.all([
-      client.contents(project, name, toRfc3339(at)),
+      client.contents(project, name, toRfc3339(held)),
       client.contents(project, name),
     ]);
     return { then, now };
   });
-  const preview = useLoaded(`preview ${name} ${role} ${at}`, async () => {
-    const body = data.story.lanes.some(({ backupsOnly }) => backupsOnly)
-      ? { from: role }
-      : { recovery_target_time: toRfc3339(at), from: role };
-    return await client.ask('ForkPreview', { at: { project, service: name }, body, query: null });
+  const preview = useLoaded(`preview ${name} ${role} ${held}`, async () => {
+    const point =
+      base === undefined ? { recovery_target_time: toRfc3339(at) } : { recovery_basebackup_name: base.name };
+    return await client.ask('ForkPreview', {
+      at: { project, service: name },
+      body: { ...point, from: role },
+      query: null,
+    });
   });
-  const held = !moving && contents.kind === 'ready' ? contents.value : undefined;
+  const kept = !moving && contents.kind === 'ready' ? contents.value : undefined;
   const told = !moving && preview.kind === 'ready' ? preview.value : undefined;
   const seconds = told?.estimate?.seconds_to_running ?? null;
   const until = told?.valid_until ?? null;
-  const lost = held === undefined ? undefined : held.now.row_count - held.then.row_count;
+  const lost = kept === undefined ? undefined : kept.now.row_count - kept.then.row_count;
   return (
     <>
       <dt>holds</dt>
-      <dd>{held === undefined ? '–' : describeContents(held.then)}</dd>
+      <dd>{kept === undefined ? '–' : describeContents(kept.then)}</dd>
       <dt>lost since</dt>
       <dd>{lost === undefined ? '–' : lost <= 0 ? 'nothing' : `${counted(lost, 'row')}, written later`}</dd>
       <dt>valid until</dt>
