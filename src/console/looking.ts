@@ -71,11 +71,17 @@ const firstView = ({ lanes, now, createdAt }: Story): { readonly from: EpochMs; 
   return { from: from - (now - from) / 40, to: now + (now - from) / 100 };
 };
 
+/** The newest instant that can be restored; of what cannot be, now. */
+export const findNewest = ({ lanes, now }: Story): EpochMs => {
+  const held = lanes.flatMap(({ window }) => window?.to ?? []);
+  return held.length === 0 ? now : Math.max(...held);
+};
+
 const readLooked = (query: Readonly<Record<string, string>>, story: Story, reach: Reach, width: number): Looked => {
   const at = parseRecoveryTime(query['at'] ?? '')?.at;
   const from = parseRecoveryTime(query['from'] ?? '')?.at;
   const to = parseRecoveryTime(query['to'] ?? '')?.at;
   const isZoomed = from !== undefined && to !== undefined && from < to;
   const view = isZoomed ? boundView({ from, to, width }, reach) : { ...firstView(story), width };
-  return { view, cursor: Math.min(at ?? story.now, story.now), isZoomed, isMoved: false };
+  return { view, cursor: Math.min(at ?? findNewest(story), story.now), isZoomed, isMoved: false };
 };

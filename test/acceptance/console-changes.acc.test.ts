@@ -92,6 +92,21 @@ describe('a type that keeps no log', () => {
   });
 });
 
+describe('where the newest instant is not now', () => {
+  whenBrowser('the cursor stands at it, and what is beyond says the bounds', async () => {
+    const page = await sight.page('/project/staging/service/orders-pg');
+    await page.locator('[role=slider][aria-valuetext^="15 Nov 2026 09:00:00 UTC. azure-westeurope: held"]').waitFor();
+    await page.getByText('Possible: From azure-westeurope, into azure-westeurope').waitFor({ state: 'attached' });
+    await page.goto(`${sight.url}/console/project/staging/service/orders-pg?at=2026-11-19T09:00:00Z`);
+    await page.getByText('What can be restored is from 13 Nov 11:57 to 15 Nov 09:00 UTC.').waitFor();
+  });
+
+  whenBrowser('a dialog opens with the focus on what is chosen', async () => {
+    const page = await sight.page('/project/prod/service/customers-mysql?dialog=fork&source=secondary');
+    await page.locator('dialog input[value=secondary]:focus').waitFor();
+  });
+});
+
 describe('changes of a service', () => {
   whenBrowser('a second location can be changed once in 24 hours, and taken away at once', async () => {
     const page = await sight.page(`${orders}/backups?dialog=second-location`);

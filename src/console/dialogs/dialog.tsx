@@ -21,6 +21,8 @@ export const Dialog = ({
   useEffect(() => {
     const opener = element.current?.ownerDocument.activeElement;
     element.current?.showModal();
+    // Not on the first of a group, but on the one that is chosen.
+    element.current?.querySelector<HTMLElement>('input:checked')?.focus();
     live.dialogs.value += 1;
     return () => {
       live.dialogs.value -= 1;

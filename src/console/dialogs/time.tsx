@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { parseRecoveryTime, toRfc3339, type EpochMs } from '../../domain';
 import { setQuery, useApp } from '../app';
+import { findNewest } from '../looking';
 import type { ServiceData } from '../service-data';
 import { writeInstant, type Story } from '../../time';
 import { findBoundFault } from '../time/picker';
@@ -14,8 +15,6 @@ const findFarthest = ({ lanes }: Story, end: 'from' | 'to') => {
   const held = lanes.flatMap(({ window, location }) => (window === null ? [] : [{ ...window, location }]));
   return held.sort((a, b) => (end === 'from' ? a.from - b.from : b.to - a.to)).at(0);
 };
-
-const findLatest = (story: Story): EpochMs => findFarthest(story, 'to')?.to ?? story.now;
 
 /** Why there is nothing to see at an instant: no location holds it, or it is still to come. */
 const findFault = (at: EpochMs, story: Story, service: string): string | undefined => {
@@ -37,7 +36,7 @@ export const TimeDialog = ({
   const app = useApp();
   // Apart from `at`, which is the cursor: nothing under the dialog moves.
   const { time, at: cursor = '' } = app.route.value.query;
-  const at = parseRecoveryTime(time ?? cursor)?.at ?? findLatest(story);
+  const at = parseRecoveryTime(time ?? cursor)?.at ?? findNewest(story);
   const [readable, setReadable] = useState(true);
   const fault = findFault(at, story, service.service_name);
   return (

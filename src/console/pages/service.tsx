@@ -121,7 +121,7 @@ const About = ({ data }: { readonly data: ServiceData }) => {
     return [
       `${service.plan}, ${counted(service.node_count, 'node')}`,
       service.cloud_name,
-      `${megabytesWords(service.disk_space_mb)} disk${used === undefined ? '' : `, ${sizeWords(used)} in the newest backup`}`,
+      `${service.disk_space_mb === 0 ? 'no' : megabytesWords(service.disk_space_mb)} disk${used === undefined ? '' : `, ${sizeWords(used)} in the newest backup`}`,
       `made ${writeDay(made)} ${made.year}`,
     ];
   }, [data]);

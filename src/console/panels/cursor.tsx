@@ -51,7 +51,7 @@ const sayBounds = ({ story }: ServiceData): string => {
   const [window] = story.lanes.flatMap(({ window }) => window ?? []);
   return window === undefined
     ? 'There is no backup.'
-    : `What can be restored begins at ${writeShort(window.from)} UTC.`;
+    : `What can be restored is from ${writeShort(window.from)} to ${writeShort(window.to)} UTC.`;
 };
 
 const From = ({ lane, cursor }: { readonly lane: Lane; readonly cursor: EpochMs }) => {
