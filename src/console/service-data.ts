@@ -36,10 +36,9 @@ export const readService = async (client: PageClient, project: string, name: str
   ]);
   const now = instant(regions.now);
   const createdAt = instant(service.create_time);
-  const hasSecond = regions.windows.some(({ role }) => role === 'secondary');
   const query = { from: toRfc3339(Math.max(createdAt, now - 30 * 86_400_000)), until: regions.now };
   const [lag, held] = await Promise.all([
-    hasSecond ? readLagOf(client, { project, service: name }, query) : [],
+    regions.cloud !== null ? readLagOf(client, { project, service: name }, query) : [],
     readHeld(client, { project, service: name }, regions),
   ]);
   const whole = { project, service, backups, regions, history, descendants };
@@ -92,7 +91,7 @@ const tellStory = (
   { service, backups, regions, history, descendants }: Omit<ServiceData, 'story'>,
   { now, createdAt, lag, held }: Pick<Story, 'now' | 'createdAt' | 'lag' | 'held'>,
 ): Story => {
-  const windows = regions.windows.length > 0 ? regions.windows : [spanBackups(backups, service.cloud_name)];
+  const windows = regions.windows.length > 0 ? regions.windows : spanBackups(backups, regions, service.cloud_name);
   const locations = windows.map(({ location }) => location);
   const lanes = windows.map(({ role, location, earliest, latest }): Lane => {
     const own = backups.backups.filter((backup) =>
@@ -138,12 +137,16 @@ const tellStory = (
 };
 
 /** Of a type that keeps no log the registry tells no window: its backups can be restored, from the oldest to the newest. */
-const spanBackups = ({ backups }: BackupsBody, cloud: string) => ({
-  role: 'primary' as const,
-  location: backups[0]?.storage_location ?? cloud,
-  earliest: backups[0]?.backup_time ?? null,
-  latest: backups.at(-1)?.backup_time ?? null,
-});
+const spanBackups = ({ backups }: BackupsBody, { cloud: second }: BackupRegionsBody, cloud: string) => {
+  const span = (role: 'primary' | 'secondary', location: string, held: BackupsBody['backups']) => ({
+    ...{ role, location, earliest: held[0]?.backup_time ?? null, latest: held.at(-1)?.backup_time ?? null },
+  });
+  const copies = backups.filter((backup) => backup.additional_regions?.some((copy) => copy.cloud === second));
+  return [
+    span('primary', backups[0]?.storage_location ?? cloud, backups),
+    ...(second === null ? [] : [span('secondary', second, copies)]),
+  ];
+};
 
 interface Placed {
   readonly role: string;

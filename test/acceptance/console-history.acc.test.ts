@@ -13,7 +13,9 @@ const live = (path: string): void => {
   mustRun('registry init --seed shop --profile realistic --clock frozen --at 2026-10-20T09:00:00Z');
   const makePg = 'service create NAME -t pg -p business-4 --cloud google-europe-west1';
   mustRun(`${makePg.replace('NAME', 'shop-pg')} -c additional_backup_regions=["google-europe-west4"] --tag team=shop`);
-  mustRun('service create dash -t grafana -p startup-1 --cloud google-europe-west1');
+  mustRun(
+    'service create dash -t grafana -p startup-1 --cloud google-europe-west1 -c additional_backup_regions=["google-europe-west4"]',
+  );
   mustRun('registry advance 3d');
   mustRun('service database-create shop-pg --dbname orders');
   mustRun('service integration-create -t dashboard -s dash -d shop-pg');
@@ -106,6 +108,17 @@ whenBrowser('a fork that is being made tells how far it is, live, and what it wa
     await list.setViewportSize({ width, height: 940 });
     expect([width, await list.evaluate(cut)]).toEqual([width, []]);
   }
+});
+
+whenBrowser('a type without a log has a lane of its copies too, and is forked from them', async () => {
+  const page = await sight.page('/project/demo/service/dash?dialog=fork&name=dash-two');
+  await page.getByText('Secondary location').click();
+  await page.getByText('A secondary backup is restored where it is kept.').waitFor();
+  await page.locator('dialog button[aria-disabled="false"]', { hasText: 'Create fork' }).click();
+  await page.getByRole('heading', { level: 1, name: 'dash-two' }).waitFor();
+  expect(sight.run('service', 'lineage', 'dash-two', '--project', 'demo').stdout).toContain('google-europe-west4');
+  await page.goto(`${sight.url}/console/project/demo/service/dash`);
+  await page.getByText(/^Its backups from .* can be restored; from google-europe-west4 until/).waitFor();
 });
 
 whenBrowser('a service that is gone tells what it was, when it ended, and from what it was forked', async () => {

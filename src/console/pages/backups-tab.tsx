@@ -30,7 +30,9 @@ export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {
         </div>
       </div>
       {shown.length === 0 ? (
-        <p class="faint">There is no backup. Where services of its type have backups, the first is made soon after it runs.</p>
+        <p class="faint">
+          There is no backup. Where services of its type have backups, the first is made soon after it runs.
+        </p>
       ) : (
         <DataTable
           label="Table of backups"

@@ -117,11 +117,12 @@ const About = ({ data }: { readonly data: ServiceData }) => {
   const { project, service, story, descendants } = data;
   const facts = useMemo(() => {
     const made = readWall('UTC', story.createdAt);
+    const disk = service.disk_space_mb;
     const used = story.lanes.flatMap(({ backups }) => backups).at(-1)?.sizeBytes ?? undefined;
     return [
       `${service.plan}, ${counted(service.node_count, 'node')}`,
       service.cloud_name,
-      `${service.disk_space_mb === 0 ? 'no' : megabytesWords(service.disk_space_mb)} disk${used === undefined ? '' : `, ${sizeWords(used)} in the newest backup`}`,
+      `${disk === 0 ? 'no' : megabytesWords(disk)} disk${used === undefined ? '' : `, ${sizeWords(used)} in the newest backup`}`,
       `made ${writeDay(made)} ${made.year}`,
     ];
   }, [data]);
