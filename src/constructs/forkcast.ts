@@ -31,8 +31,8 @@ export interface ForkcastProps {
    */
   readonly registry?: string;
   /**
-   * What makes services: commands run by Terraform 1.4 or newer (`terraform_data`; `null_resource` needs the package
-   * @cdktf/provider-null, which there is for cdktf and not for cdktn), or Forkcast's own Terraform provider (`provider`; needs
+   * What makes services: commands run by Terraform 1.4 or newer (`terraform_data`; `null_resource`, which needs the package
+   * `@cdktf/provider-null`, which there is for cdktf and not for cdktn), or Forkcast's own Terraform provider (`provider`; needs
    * `forkcast provider install`).
    * @default 'terraform_data'
    */
