@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type JsonValue } from './json';
+import { isJsonList, isJsonObject, mapTexts, type JsonValue } from './json';
 
 /** What stands in place of a secret. */
 export const maskText = '(sensitive)';
@@ -19,12 +19,5 @@ const hasNoAddress = (value: JsonValue): boolean => {
 };
 
 /** The same for every text in a value. Never throws. */
-export const withoutCredentialsIn = (value: JsonValue): JsonValue => (hasNoAddress(value) ? value : mapTexts(value));
-
-const mapTexts = (value: JsonValue): JsonValue => {
-  if (typeof value === 'string') return withoutCredentials(value);
-  if (isJsonList(value)) return value.map(mapTexts);
-  return isJsonObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapTexts(inner)]))
-    : value;
-};
+export const withoutCredentialsIn = (value: JsonValue): JsonValue =>
+  hasNoAddress(value) ? value : mapTexts(value, withoutCredentials);

@@ -24,3 +24,12 @@ export const isFields = (value: unknown): value is Readonly<Record<string, unkno
 /** A JSON object. */
 export const isJsonObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A value with each of its texts changed, but for the names of members. Never throws, unless `change` does. */
+export const mapTexts = (value: JsonValue, change: (text: string) => string): JsonValue => {
+  if (typeof value === 'string') return change(value);
+  if (isJsonList(value)) return value.map((item) => mapTexts(item, change));
+  return isJsonObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapTexts(inner, change)]))
+    : value;
+};

@@ -1,5 +1,5 @@
 import { ForkcastError } from './error';
-import { parseJson } from './json';
+import { mapTexts, parseJson } from './json';
 import { reviewCardSchema, type ReviewCard } from './review-card';
 import { schemaFault } from './schema-fault';
 
@@ -12,11 +12,16 @@ class ReviewUnreadableError extends ForkcastError {
   }
 }
 
-/** Reads the text of a stored review; `file` names it in the error. @throws ReviewUnreadableError */
-export const parseReviewCard = (json: string, file: string): ReviewCard => {
+/**
+ * Reads the text of a stored review, each text in it as `spell` has it; `file` names it in the error.
+ * @throws ReviewUnreadableError
+ */
+export const parseReviewCard = (json: string, file: string, spell?: (text: string) => string): ReviewCard => {
   const value = parseJson(json);
   if (value === undefined) throw new ReviewUnreadableError(file, 'it is no JSON');
-  const parsed = reviewCardSchema().safeParse(value, { reportInput: true });
+  const parsed = reviewCardSchema().safeParse(spell === undefined ? value : mapTexts(value, spell), {
+    reportInput: true,
+  });
   if (!parsed.success) throw new ReviewUnreadableError(file, schemaFault(parsed.error, 'the file'));
   return parsed.data;
 };

@@ -49,3 +49,13 @@ whenBrowser('a review that is dropped on the page opens as one that is chosen', 
   // Else the browser would leave the page for the file.
   expect(await page.evaluate('window.isTaken')).toBe(true);
 });
+
+whenBrowser('a review cannot turn around what is read of it', async () => {
+  const page = await sight.page('/review');
+  const text = readFileSync(join(repositoryRoot, 'test/golden/review/card-0.1.0.json'), 'utf8');
+  const buffer = Buffer.from(text.replaceAll('orders-pg', 'orders\u202epg'));
+  await page.getByLabel('A stored review').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+  await page.getByRole('heading', { name: 'Do not apply' }).waitFor();
+  const shown = await page.locator('main').innerText();
+  expect([shown.includes('\u202e'), shown.includes('prod/orders\\u202epg')]).toEqual([false, true]);
+});

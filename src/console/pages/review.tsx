@@ -1,5 +1,12 @@
 import { useState } from 'preact/hooks';
-import { growLineage, lineageWords, parseReviewCard, recoveryChangeWords, type ReviewCard } from '../../domain';
+import {
+  growLineage,
+  lineageWords,
+  parseReviewCard,
+  printableText,
+  recoveryChangeWords,
+  type ReviewCard,
+} from '../../domain';
 import { Sign } from '../icons';
 import { spellInstants, writeInstant } from '../../time';
 import { LineageTree } from '../panels/lineage-tree';
@@ -17,7 +24,7 @@ export const ReviewPage = () => {
     if (file === undefined) return;
     void file.text().then((text) => {
       try {
-        setOpened({ kind: 'read', card: parseReviewCard(text, file.name) });
+        setOpened({ kind: 'read', card: parseReviewCard(text, file.name, printableText) });
       } catch (error) {
         setOpened({ kind: 'fault', why: error instanceof Error ? error.message : String(error) });
       }
