@@ -77,6 +77,14 @@ export const findNewest = ({ lanes, now }: Story): EpochMs => {
   return held.length === 0 ? now : Math.max(...held);
 };
 
+/** Why the instant of an address is not the one that is shown; undefined: it is, or none is written. */
+export const findAtFault = (text: string | undefined, { createdAt, now }: Story): string | undefined => {
+  if (text === undefined) return undefined;
+  const at = parseRecoveryTime(text)?.at;
+  if (at === undefined) return `“${text}” in the address is no instant, such as ${toRfc3339(now)}.`;
+  return at < createdAt || at > now ? `“${text}” in the address is not in the life of the service.` : undefined;
+};
+
 const readLooked = (query: Readonly<Record<string, string>>, story: Story, reach: Reach, width: number): Looked => {
   const at = parseRecoveryTime(query['at'] ?? '')?.at;
   const from = parseRecoveryTime(query['from'] ?? '')?.at;

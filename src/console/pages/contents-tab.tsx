@@ -16,7 +16,8 @@ export const ContentsTab = ({ data }: { readonly data: ServiceData }) => {
   const { client, route } = useApp();
   const { project, service, story } = data;
   const name = service.service_name;
-  const at = parseRecoveryTime(route.value.query['at'] ?? '')?.at ?? story.now;
+  const asked = parseRecoveryTime(route.value.query['at'] ?? '')?.at ?? story.now;
+  const at = Math.min(Math.max(asked, story.createdAt), story.now);
   const loaded = useLoaded(`contents-tab ${project}/${name} ${at}`, async () => {
     const [then, now] = await Promise.all([
       client.contents(project, name, toRfc3339(at)),

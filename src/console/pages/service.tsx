@@ -6,6 +6,7 @@ import { PlaceLink } from '../place-link';
 import { tabs, type Place, type Tab } from '../route';
 import { readService, type ServiceData } from '../service-data';
 import { writeDay, readWall } from '../../time';
+import { findAtFault } from '../looking';
 import { TroubleBox, Waiting } from '../trouble-box';
 import { ServiceDialogs } from '../dialogs/service-dialogs';
 import { BackupsTab } from './backups-tab';
@@ -48,11 +49,25 @@ export const ServicePage = ({ place }: { readonly place: ServicePlace }) => {
         ))}
       {loaded.kind === 'ready' && (
         <>
+          <AtFault place={place} data={loaded.value} />
           <ServiceTab tab={place.tab} data={loaded.value} />
           <ServiceDialogs data={loaded.value} />
         </>
       )}
     </>
+  );
+};
+
+/** A link that was cut off on its way means another instant than the one that is shown. */
+const AtFault = ({ place, data }: { readonly place: ServicePlace; readonly data: ServiceData }) => {
+  const { route } = useApp();
+  const fault = ['time-line', 'contents'].includes(place.tab)
+    ? findAtFault(route.value.query['at'], data.story)
+    : undefined;
+  return fault === undefined ? null : (
+    <p class="notice bad" role="alert">
+      {fault}
+    </p>
   );
 };
 
