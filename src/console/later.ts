@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from './app';
 
-const laterMs = 100;
+/** Until the first picture is there, in milliseconds. */
+export const laterMs = 100;
 
 /** False in the first picture, which waits for nothing that is not seen in it. */
 export const useLater = (): boolean => {

@@ -6,10 +6,14 @@ import type { Row } from './list/row';
 /** Pages of the list that are read at most: as many as 50,000 services take. */
 const mostPages = 100;
 
-/** Reads every service that the token reaches, page by page; what has come so far is told after each page. */
+/**
+ * Reads every service that the token reaches, page by page; what has come so far is told after each page. The pages after the first are
+ * asked for when it is `drawn`: work on them would hold up that picture.
+ */
 export const readRows = async (
   client: PageClient,
   told: (rows: readonly Row[], whole: boolean) => void,
+  drawn: () => Promise<void>,
 ): Promise<void> => {
   const rows: Row[] = [];
   let cursor: string | undefined;
@@ -20,6 +24,7 @@ export const readRows = async (
     told([...rows], answer.next === null);
     if (answer.next === null) return;
     cursor = answer.next;
+    if (count === 0) await drawn();
   }
 };
 

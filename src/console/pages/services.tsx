@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted, parseServiceFilter } from '../../domain';
 import { setQuery, useApp } from '../app';
+import { laterMs } from '../later';
 import { createRowFilter } from '../list/filter';
 import { parseSort, sortRows, type SortKey } from '../list/sort';
 import type { Row } from '../list/row';
@@ -17,7 +18,7 @@ interface Listed {
 
 /** Every service that the token reaches; pages come one after the other, and what is there stays until it is there anew. */
 const useRows = (): { readonly listed: Listed | undefined; readonly trouble: Trouble | undefined } => {
-  const { client, live } = useApp();
+  const { client, live, outside } = useApp();
   const tick = live.tick.value;
   const [listed, setListed] = useState<Listed>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -30,7 +31,7 @@ const useRows = (): { readonly listed: Listed | undefined; readonly trouble: Tro
       if (isFirst || whole) setListed({ rows, whole });
       setTrouble(undefined);
     };
-    readRows(client, tell)
+    readRows(client, tell, () => new Promise((resolve) => outside.after(laterMs, resolve)))
       .catch(async (error: unknown) => {
         if (!isUnserved(error)) throw error;
         tell(await readRowsPlainly(client), true);
