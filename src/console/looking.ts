@@ -79,10 +79,10 @@ export const findNewest = ({ lanes, now }: Story): EpochMs => {
 
 /** Why the instant of an address is not the one that is shown; undefined: it is, or none is written. */
 export const findAtFault = (text: string | undefined, { createdAt, now }: Story): string | undefined => {
-  if (text === undefined) return undefined;
-  const at = parseRecoveryTime(text)?.at;
-  if (at === undefined) return `“${text}” in the address is no instant, such as ${toRfc3339(now)}.`;
-  return at < createdAt || at > now ? `“${text}” in the address is not in the life of the service.` : undefined;
+  const at = parseRecoveryTime(text ?? '')?.at;
+  return text === undefined || (at !== undefined && at >= createdAt && at <= now)
+    ? undefined
+    : `“${text}” in the address is no instant that this service has.`;
 };
 
 const readLooked = (query: Readonly<Record<string, string>>, story: Story, reach: Reach, width: number): Looked => {

@@ -131,3 +131,43 @@ describe('every state has an address: loaded anew, or opened by somebody else, i
     await page.locator('dialog button[aria-disabled="true"]', { hasText: 'Terminate orders-pg' }).waitFor();
   });
 });
+
+describe('what an address has wrong is said', () => {
+  whenBrowser('an instant that is none, and one that the service does not have: what is there is shown', async () => {
+    const page = await sight.page(`${orders}?at=garbage`);
+    await page
+      .getByRole('alert')
+      .filter({ hasText: '“garbage” in the address is no instant that this service has' })
+      .waitFor();
+    await page.getByRole('slider').waitFor();
+    const contents = await sight.page(`${orders}/contents?at=1970-01-01T00:00:00Z`);
+    await contents.getByRole('alert').filter({ hasText: 'is no instant that this service has.' }).waitFor();
+    await contents.getByRole('rowheader', { name: 'connection pools' }).waitFor();
+  });
+
+  whenBrowser('a disk that is no whole number of GB, at its field, and it is not left out', async () => {
+    const page = await sight.page(`${orders}?dialog=fork&disk=100+GB`);
+    await page.getByRole('alert').filter({ hasText: 'A disk is a whole number of GB, such as 90.' }).waitFor();
+    await page.getByText('1 thing to mend before this can be made').first().waitFor();
+    await page.getByLabel('Disk in GB').fill('90');
+    await page.locator('dialog button[aria-disabled="false"]', { hasText: 'Create fork' }).waitFor();
+  });
+
+  whenBrowser('as many things as are red', async () => {
+    const page = await sight.page(`${orders}?dialog=fork&plan=nope&cloud=nope&project=nope`);
+    await page.getByText('3 things to mend before this can be made').first().waitFor();
+  });
+
+  whenBrowser('what the registry refuses, in sight though the dialog is long', async () => {
+    const page = await sight.page(`${orders}?dialog=fork&name=late`);
+    await page.setViewportSize({ width: 1440, height: 600 });
+    const answer = {
+      status: 409,
+      json: { errors: [{ message: 'It is taken by now.', status: 409 }], message: 'It is taken by now.' },
+    };
+    await page.route('**/v1/project/prod/service', (route) => route.fulfill(answer));
+    await page.locator('dialog button[aria-disabled="false"]', { hasText: 'Create fork' }).click();
+    const box = await page.getByRole('alert').filter({ hasText: 'It is taken by now.' }).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThan(600);
+  });
+});

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { GuardedButton } from '../guarded-button';
 import type { Act } from './act';
 
-/** The end of a dialog: what is in the way, a way out, and the button that says what it does. */
+/** The end of a dialog, in sight also of a long one: what is in the way, a way out, and the button that says what it does. */
 export const Foot = ({
   act,
   denied,
@@ -16,20 +16,18 @@ export const Foot = ({
   readonly children: ComponentChildren;
   readonly bad?: boolean;
 }) => (
-  <>
+  <div class="dialog-foot">
     {act.trouble !== undefined && (
       <p class="notice bad" role="alert">
         {act.trouble.sentence} {act.trouble.code !== '' && <code>{act.trouble.code}</code>}
       </p>
     )}
-    <div class="dialog-foot">
-      <p class="hint">{denied}</p>
-      <button type="button" onClick={onClose}>
-        Cancel
-      </button>
-      <GuardedButton type="submit" primary={!bad} bad={bad} denied={act.busy ? 'It is being done.' : denied}>
-        {children}
-      </GuardedButton>
-    </div>
-  </>
+    <p class="hint">{denied}</p>
+    <button type="button" onClick={onClose}>
+      Cancel
+    </button>
+    <GuardedButton type="submit" primary={!bad} bad={bad} denied={act.busy ? 'It is being done.' : denied}>
+      {children}
+    </GuardedButton>
+  </div>
 );

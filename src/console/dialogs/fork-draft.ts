@@ -70,8 +70,16 @@ export const askFork = ({
   ...(version === 'latest' && !backupsOnly ? { latest_transaction: true } : {}),
   ...(source === 'secondary' || cloud === '' ? {} : { cloud }),
   ...(source === 'secondary' || plan === '' ? {} : { plan }),
-  ...(/^\d+$/.test(disk) ? { disk_space_mb: Number(disk) * 1024 } : {}),
+  ...askDisk(disk),
 });
+
+/** The disk that is asked for; nothing: that of the plan, or what cannot be read. */
+export const askDisk = (disk: string): { readonly disk_space_mb?: number } =>
+  disk === '' || findDiskFault(disk) !== undefined ? {} : { disk_space_mb: Number(disk) * 1024 };
+
+/** Why a disk cannot be read; undefined: it can, or none is asked for. */
+export const findDiskFault = (disk: string): string | undefined =>
+  disk === '' || /^\d{1,7}$/.test(disk) ? undefined : 'A disk is a whole number of GB, such as 90.';
 
 /** Which field a refusal of the registry belongs to. */
 export const fieldOfRefusal = (code: string): 'name' | 'project' | 'plan' | 'cloud' | 'disk' | 'time' | 'none' => {

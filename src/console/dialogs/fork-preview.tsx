@@ -1,5 +1,5 @@
 import type { ForkPreviewBody } from '../../api';
-import { isJsonObject, megabytesWords, parseInstant, parseJson } from '../../domain';
+import { isJsonObject, megabytesWords, minuteMs, parseInstant, parseJson } from '../../domain';
 import { useApp } from '../app';
 import { Sign } from '../icons';
 import { useLoaded } from '../loaded';
@@ -15,11 +15,15 @@ export type Previewed =
   | { readonly kind: 'failed'; readonly trouble: Trouble }
   | { readonly kind: 'ready'; readonly answer: ForkPreviewBody };
 
-/** Asks what the fork would be. While another one is asked for nothing of the last answer is told. */
+/**
+ * Asks what the fork would be, and again as the clock of the registry goes on. While another one is asked for nothing of the last answer is
+ * told.
+ */
 export const usePreview = ({ project, service }: ServiceData, body: string, waits: boolean): Previewed => {
-  const { client } = useApp();
+  const { client, live } = useApp();
   const name = service.service_name;
-  const loaded = useLoaded(`fork-preview ${project}/${name} ${body}`, async () => {
+  const minute = Math.floor((live.now.value ?? 0) / minuteMs);
+  const loaded = useLoaded(`fork-preview ${minute} ${project}/${name} ${body}`, async () => {
     const asked = parseJson(body);
     const answer = await client.ask('ForkPreview', {
       at: { project, service: name },

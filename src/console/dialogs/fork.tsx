@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { megabytesWords, toRfc3339, type JsonObject } from '../../domain';
+import type { ForkPreviewBody } from '../../api';
+import { counted, megabytesWords, toRfc3339, type JsonObject } from '../../domain';
 import { useAccess } from '../access';
 import { go, setQuery, useApp } from '../app';
 import { spellInstants } from '../../time';
@@ -9,7 +10,15 @@ import type { ServiceData } from '../service-data';
 import { useAct } from './act';
 import { Dialog, Field } from './dialog';
 import { Foot } from './foot';
-import { askFork, fieldOfRefusal, findTimeFault, readDraft, type ForkDraft } from './fork-draft';
+import {
+  askDisk,
+  askFork,
+  fieldOfRefusal,
+  findDiskFault,
+  findTimeFault,
+  readDraft,
+  type ForkDraft,
+} from './fork-draft';
 import { ForkPreview, usePreview, type Previewed } from './fork-preview';
 import { SourceChoices, VersionChoices } from './fork-choices';
 import { useOffer, useReasons } from './offer';
@@ -25,10 +34,11 @@ export const ForkDialog = ({ data, onClose }: { readonly data: ServiceData; read
   const act = useAct();
   const access = useAccess(draft.project);
   const timeFault = findTimeFault(draft, data);
+  const unread = Number(timeFault !== undefined || !readable) + Number(findDiskFault(draft.disk) !== undefined);
   const body = useResting(JSON.stringify(askFork(draft)), 250);
   const waits = body !== JSON.stringify(askFork(draft));
-  const preview = usePreview(data, body, waits || timeFault !== undefined || !readable);
-  const faults = countFaults(preview, timeFault !== undefined || !readable);
+  const preview = usePreview(data, body, waits || unread > 0);
+  const faults = countFaults(preview, unread);
   const create = (): void =>
     act.run(async () => {
       await app.client.createService(draft.project, createBody(draft, data));
@@ -67,12 +77,18 @@ export const ForkDialog = ({ data, onClose }: { readonly data: ServiceData; read
   );
 };
 
-const countFaults = (preview: Previewed, hasTimeFault: boolean): string | undefined => {
-  const refused = preview.kind === 'ready' ? preview.answer.refusals.length : preview.kind === 'failed' ? 1 : 0;
-  const count = hasTimeFault ? 1 : refused;
+/** Of what the registry refuses it names the first; the rules name all that they see. */
+const countFaults = (preview: Previewed, unread: number): string | undefined => {
+  const count =
+    unread > 0 ? unread : preview.kind === 'ready' ? countRefused(preview.answer) : Number(preview.kind === 'failed');
   if (count === 0) return preview.kind === 'ready' ? undefined : 'The preview is asked for.';
-  return count === 1 ? '1 thing to mend before this can be made' : `${count} things to mend before this can be made`;
+  return `${counted(count, 'thing')} to mend before this can be made`;
 };
+
+const countRefused = ({ refusals, findings }: ForkPreviewBody): number =>
+  refusals.length === 0
+    ? 0
+    : Math.max(refusals.length, (findings ?? []).filter(({ severity }) => severity === 'error').length);
 
 const refusalFor = (preview: Previewed, field: ReturnType<typeof fieldOfRefusal>): string | undefined =>
   preview.kind === 'ready'
@@ -96,7 +112,7 @@ const createBody = (draft: ForkDraft, { project, service }: ServiceData) => {
           plan: draft.plan === '' ? service.plan : draft.plan,
           cloud: draft.cloud === '' ? service.cloud_name : draft.cloud,
         }),
-    ...(/^\d+$/.test(draft.disk) ? { disk_space_mb: Number(draft.disk) * 1024 } : {}),
+    ...askDisk(draft.disk),
     user_config: {
       service_to_fork_from: service.service_name,
       ...(isElsewhere ? { project_to_fork_from: project } : {}),
@@ -164,7 +180,7 @@ const Target = ({ data, draft, preview, onChange }: TargetProps) => {
         hint={fixed ? 'It gets the plan of its source.' : undefined}
         onChoose={(plan) => onChange({ plan })}
       />
-      <DiskField draft={draft} fault={refusalFor(preview, 'disk')} onChange={onChange} />
+      <DiskField draft={draft} fault={findDiskFault(draft.disk) ?? refusalFor(preview, 'disk')} onChange={onChange} />
     </div>
   );
 };

@@ -49,7 +49,7 @@ export const ServicePage = ({ place }: { readonly place: ServicePlace }) => {
         ))}
       {loaded.kind === 'ready' && (
         <>
-          <AtFault place={place} data={loaded.value} />
+          <AtFault {...loaded.value} />
           <ServiceTab tab={place.tab} data={loaded.value} />
           <ServiceDialogs data={loaded.value} />
         </>
@@ -59,11 +59,8 @@ export const ServicePage = ({ place }: { readonly place: ServicePlace }) => {
 };
 
 /** A link that was cut off on its way means another instant than the one that is shown. */
-const AtFault = ({ place, data }: { readonly place: ServicePlace; readonly data: ServiceData }) => {
-  const { route } = useApp();
-  const fault = ['time-line', 'contents'].includes(place.tab)
-    ? findAtFault(route.value.query['at'], data.story)
-    : undefined;
+const AtFault = ({ story }: ServiceData) => {
+  const fault = findAtFault(useApp().route.value.query['at'], story);
   return fault === undefined ? null : (
     <p class="notice bad" role="alert">
       {fault}
