@@ -4,9 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { repositoryRoot } from '../source-tree';
-import { Sight, whenBrowser } from './a-browser';
-import { terraformIn } from './provider-twin';
-import { whenTerraform } from './workshop';
+import { Sight, whenBrowser } from '../acceptance/a-browser';
+import { terraformIn } from '../acceptance/provider-twin';
+import { whenTerraform } from '../acceptance/workshop';
 
 const sight = new Sight();
 beforeAll(() => sight.open());

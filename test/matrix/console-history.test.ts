@@ -1,4 +1,4 @@
-import { Sight, whenBrowser } from './a-browser';
+import { Sight, whenBrowser } from '../acceptance/a-browser';
 
 const sight = new Sight();
 const shop = '/project/demo/service/shop-pg';

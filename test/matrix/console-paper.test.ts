@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { findOverflow, Sight, whenBrowser } from './a-browser';
+import { findOverflow, Sight, whenBrowser } from '../acceptance/a-browser';
 
 const sight = new Sight();
 beforeAll(() => sight.open());
