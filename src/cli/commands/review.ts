@@ -41,7 +41,7 @@ export const review: JudgingCommand = {
         throw new UsageError(
           'A review is made of one PATH or more, or shown again --from a file: give one of the two.',
         );
-      if (stored !== undefined && (asked.rules !== undefined || asked.policy !== undefined))
+      if (stored !== undefined && (asked.rules.length > 0 || asked.policy !== undefined))
         throw new UsageError(
           'A stored review was judged when it was made: --rules and --policy judge PATHs, not --from a file.',
         );
